@@ -1,0 +1,33 @@
+/** How a file's bytes were found to be encoded; BuildKit reads UTF-8 only. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "binary";
+
+/** One text file of a submission. `text` has no byte order mark and keeps its line ends; it is empty for `binary`. */
+export interface SourceFile {
+  /** relative to the submission's folder, with `/` */
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/**
+ * A learner's folder as plain data: what the static half of grading and linting looks at. The shells read it
+ * (from disk, or with an editor's unsaved text laid over it); the core never reads anything itself.
+ */
+export interface Submission {
+  /** the files whose text matters: Dockerfiles, ignore files, Compose files, requirements.txt, src/app.py … */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** every file and folder found (folders end with `/`), relative, with `/`; large folders are listed, not entered */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** The names that Compose looks for, in its order of preference. https://docs.docker.com/compose/intro/compose-application-model/ */
+export const COMPOSE_FILE_NAMES = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"] as const;
+
+/** The Compose file that `docker compose` would take from this folder, or undefined. */
+export function composeFileOf(submission: Submission): SourceFile | undefined {
+  for (const name of COMPOSE_FILE_NAMES) {
+    const file = submission.files.get(name);
+    if (file) return file;
+  }
+  return undefined;
+}
