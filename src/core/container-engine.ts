@@ -132,6 +132,8 @@ export interface ContainerState {
   readonly exitCode?: number;
   readonly outOfMemory: boolean;
   readonly health?: "starting" | "healthy" | "unhealthy";
+  /** how many probes have failed in a row, as the engine counts them (none within the start period) */
+  readonly failingStreak: number;
   /** the probe's latest runs, oldest first */
   readonly probes: readonly { readonly exitCode: number; readonly output: string }[];
 }

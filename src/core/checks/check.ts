@@ -1,34 +1,27 @@
 import type { Clock } from "../clock";
 import type { BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
-import type { ComposeFileModel } from "../parse/compose-file";
-import type { DockerfileModel } from "../parse/dockerfile-model";
+import type { ParsedSubmission } from "../parse/parse-submission";
 import type { PartResult } from "../report";
-import type { SourceFile, Submission } from "../submission";
 import type { Location } from "../text";
 import type { CheckId } from "./check-id";
+import type { HealthAnswer } from "./await-health";
 
 /** What one check found, before points are counted. */
 export interface Verdict {
-  readonly status: "passed" | "failed";
+  /** `undecided`: the work did not get far enough to tell; only behaviour may say so, and names what it waits for */
+  readonly status: "passed" | "failed" | "undecided";
+  readonly waitingFor?: CheckId;
   readonly observed: string;
   readonly why?: string;
   readonly next?: string;
   readonly location?: Location;
-  /** for a check with parts; then the check's own status follows from theirs */
+  /** for a check with parts: all of them; the check's own status then follows from theirs */
   readonly parts?: readonly PartVerdict[];
   readonly evidence?: Readonly<Record<string, unknown>>;
 }
 
 /** A part's verdict; its title and points come from the course. */
 export type PartVerdict = Pick<PartResult, "id" | "status"> & Partial<Pick<PartResult, "observed" | "why" | "next">>;
-
-/** The submission, parsed once. A file that is not there, or not readable as text, has no model. */
-export interface ParsedSubmission {
-  readonly submission: Submission;
-  readonly dockerfile?: DockerfileModel;
-  readonly dockerignore?: SourceFile;
-  readonly composeFile?: ComposeFileModel;
-}
 
 /** What a check may ask of the engine. What several checks need is made once, when the first of them asks. */
 export interface Bench {
@@ -37,8 +30,12 @@ export interface Bench {
   readonly signal: AbortSignal;
   /** the folder's Dockerfile, built */
   image(): Promise<BuildResult>;
-  /** a container of the built image, with the image's own probe at short intervals; only after a build that succeeded */
+  /** the id of the built image; only for checks whose parent is `image-builds` */
+  imageId(): Promise<string>;
+  /** a container of the built image, running with the image's own probe at short intervals */
   container(): Promise<RunningContainer>;
+  /** what that container answered on /health, once it did, ended, or 30 s were over */
+  health(): Promise<HealthAnswer>;
 }
 
 /**
@@ -51,5 +48,5 @@ export interface Check {
   readonly dependsOn?: CheckId;
   /** undefined where the files alone cannot tell */
   judgeFiles?(parsed: ParsedSubmission): Verdict | undefined;
-  judgeBehaviour?(parsed: ParsedSubmission, bench: Bench): Promise<Verdict>;
+  judgeBehaviour?(bench: Bench, parsed: ParsedSubmission): Promise<Verdict>;
 }

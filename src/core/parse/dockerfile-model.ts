@@ -12,7 +12,11 @@ export interface DockerfileModel {
   /** global ARGs before the first FROM, with their defaults substituted; undefined where they have none */
   readonly globalArgs: ReadonlyMap<string, string | undefined>;
   readonly stages: readonly Stage[];
+  /** the character that escapes and continues lines: a backslash, or what `# escape=` says */
+  readonly escape: EscapeCharacter;
 }
+
+export type EscapeCharacter = "\\" | "`";
 
 export interface ParseProblem {
   /** plain words: what BuildKit refuses, and where it helps, what was probably meant */
@@ -39,22 +43,42 @@ export interface Stage {
 export interface Instruction {
   /** upper case, for instance `HEALTHCHECK` */
   readonly keyword: string;
-  /** what follows the keyword and the flags, continuations joined by a space, comments taken out, heredoc bodies not included */
+  /** what follows the keyword and the flags, continuations joined (white space there made one space), comments taken out, heredoc bodies not included */
   readonly argument: string;
   /** the argument's JSON array of strings, where it is in exec form */
   readonly exec?: readonly string[];
   readonly flags: readonly InstructionFlag[];
+  /** the argument split at white space, quotes kept, each with its place; for JSON form too */
+  readonly words: readonly Word[];
+  /** the pairs of ENV, ARG and LABEL; empty for the others */
+  readonly pairs: readonly Pair[];
   readonly heredocs: readonly string[];
+  /** the whole instruction, its heredocs included */
   readonly range: TextRange;
   readonly keywordRange: TextRange;
   readonly argumentRange: TextRange;
 }
 
 export interface InstructionFlag {
-  /** without the dashes, lower case */
+  /** without the dashes, as written; BuildKit takes lower case only */
   readonly name: string;
   /** undefined for a flag without `=` */
   readonly value?: string;
+  readonly range: TextRange;
+}
+
+export interface Word {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** One `name=value` of ENV, ARG or LABEL, or the old `ENV name value`. */
+export interface Pair {
+  readonly name: string;
+  /** as written, quotes and variables included; undefined where only a name stands */
+  readonly value?: string;
+  /** whether an equals sign stands between them */
+  readonly assigned: boolean;
   readonly range: TextRange;
 }
 

@@ -1,0 +1,39 @@
+import { COURSE } from "../../core/course";
+import type { CheckResult, Report } from "../../core/report";
+import { toAscii } from "../plain";
+import type { Terminal } from "../terminal";
+import { wrap } from "../wrap";
+import { checkLines } from "./check-lines";
+import { closingLine } from "./closing-line";
+import { overallBar, percentage } from "./overall-bar";
+
+/** The report as a person reads it: each check, the overall bar, and a closing line. */
+export function textReport(report: Report, to: Terminal): string {
+  const lines = ["", `  ${to.paint("bold", COURSE.title)}`, ""];
+  report.checks.forEach((check, index) => {
+    lines.push(...checkLines(check, to, sameCause(check, report.checks.slice(0, index))));
+  });
+  lines.push("", "  Overall progress", `  ${overallLine(report, to)}`, "", ...closing(report, to), "");
+  const text = `${lines.join("\n")}\n`;
+  return to.unicode ? text : toAscii(text);
+}
+
+/** A fault of the machine stops several checks at once; it is told in full at the first of them. */
+function sameCause(check: CheckResult, earlier: readonly CheckResult[]): string | undefined {
+  if (check.status !== "errored") return undefined;
+  return earlier.find((other) => other.status === "errored" && other.why === check.why && other.next === check.next)
+    ?.title;
+}
+
+function overallLine({ score, checks }: Report, to: Terminal): string {
+  const passed = checks.filter((check) => check.status === "passed").length;
+  const bar = to.paint(score.earned === score.max ? "good" : "warn", overallBar(score, to.unicode));
+  const open = score.open > 0 ? `, ${score.open} open` : "";
+  const counts = `${score.earned} of ${score.max} points${open}, ${passed} of ${checks.length} checks passed`;
+  return `${bar} ${to.paint("bold", `${percentage(score)}%`)} (${counts})`;
+}
+
+function closing(report: Report, to: Terminal): string[] {
+  const { tone, text } = closingLine(report);
+  return wrap(text, to.width() - 2).map((line) => `  ${to.paint(tone, line)}`);
+}

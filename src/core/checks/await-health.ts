@@ -1,0 +1,71 @@
+import type { Clock } from "../clock";
+import type { HttpAnswer, RunningContainer } from "../container-engine";
+
+/** How the app answered on /health. */
+export type HealthAnswer =
+  | { readonly kind: "healthy"; readonly afterMs: number }
+  /** it answered, but not with 200 and a JSON status of healthy */
+  | { readonly kind: "wrong"; readonly status: number; readonly body: string }
+  /** the container is up and nothing answered from outside; `healthyInside` where its own probe succeeds nevertheless */
+  | { readonly kind: "silent"; readonly detail: string; readonly healthyInside: boolean; readonly logs: readonly string[] }
+  | {
+      readonly kind: "exited";
+      readonly exitCode?: number;
+      readonly outOfMemory: boolean;
+      readonly logs: readonly string[];
+    };
+
+export interface HealthWait {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** for how long to ask, in milliseconds */
+  readonly limitMs: number;
+}
+
+const POLL_MS = 100;
+const LOG_LINES = 15;
+/** An app that answers its own probe has started; if nothing outside reaches it this much later, nothing will. */
+const INSIDE_ONLY_MS = 8_000;
+
+/**
+ * Asks /health until it says healthy, the container ends, or the time is over. A wrong answer is asked again too: an
+ * app may answer 503 while it starts.
+ */
+export async function awaitHealth(container: RunningContainer, wait: HealthWait): Promise<HealthAnswer> {
+  const started = wait.clock.now();
+  let insideSince: number | undefined;
+  for (;;) {
+    const answer = await container.get("/health");
+    if (saysHealthy(answer)) return { kind: "healthy", afterMs: wait.clock.now() - started };
+    const state = await container.state();
+    if (!state.running) {
+      const logs = await container.logs(LOG_LINES);
+      const { exitCode, outOfMemory } = state;
+      return { kind: "exited", outOfMemory, logs, ...(exitCode === undefined ? {} : { exitCode }) };
+    }
+    if (state.health === "healthy") insideSince ??= wait.clock.now();
+    const insideOnly = !answer.answered && insideSince !== undefined && wait.clock.now() - insideSince >= INSIDE_ONLY_MS;
+    if (insideOnly || wait.clock.now() - started >= wait.limitMs) return unhealthy(container, answer, insideSince !== undefined);
+    await wait.clock.sleep(POLL_MS, wait.signal);
+  }
+}
+
+async function unhealthy(container: RunningContainer, answer: HttpAnswer, healthyInside: boolean): Promise<HealthAnswer> {
+  if (answer.answered) return { kind: "wrong", status: answer.status, body: answer.body };
+  return { kind: "silent", detail: answer.detail, healthyInside, logs: await container.logs(LOG_LINES) };
+}
+
+/** Whether an answer is 200 with a JSON object whose `status` is `healthy`. */
+export function saysHealthy(answer: HttpAnswer): boolean {
+  return answer.answered && answer.status === 200 && jsonField(answer.body, "status") === "healthy";
+}
+
+/** A field of a JSON object in a body, or undefined where the body is no such thing. */
+export function jsonField(body: string, field: string): unknown {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[field] : undefined;
+  } catch {
+    return undefined;
+  }
+}

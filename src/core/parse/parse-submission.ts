@@ -1,0 +1,33 @@
+import { composeFileOf, type SourceFile, type Submission } from "../submission";
+import type { ComposeFileModel } from "./compose-file";
+import type { DockerfileModel } from "./dockerfile-model";
+import type { DockerignoreModel } from "./dockerignore-model";
+import { parseComposeFile } from "./parse-compose-file";
+import { parseDockerfile } from "./parse-dockerfile";
+import { parseDockerignore } from "./parse-dockerignore";
+
+/** The submission, each file parsed once. A file that is not there has no model. */
+export interface ParsedSubmission {
+  readonly submission: Submission;
+  readonly dockerfile?: DockerfileModel;
+  readonly dockerignore?: DockerignoreModel;
+  readonly composeFile?: ComposeFileModel;
+}
+
+/** Parses what the static checks look at; never throws. */
+export function parseSubmission(submission: Submission): ParsedSubmission {
+  const dockerfile = submission.files.get("Dockerfile");
+  const dockerignore = ignoreFileOf(submission);
+  const composeFile = composeFileOf(submission);
+  return {
+    submission,
+    ...(dockerfile && { dockerfile: parseDockerfile(dockerfile) }),
+    ...(dockerignore && { dockerignore: parseDockerignore(dockerignore) }),
+    ...(composeFile && { composeFile: parseComposeFile(composeFile) }),
+  };
+}
+
+/** BuildKit takes `<Dockerfile>.dockerignore` before `.dockerignore`. https://docs.docker.com/build/concepts/context/#filename-and-location */
+function ignoreFileOf(submission: Submission): SourceFile | undefined {
+  return submission.files.get("Dockerfile.dockerignore") ?? submission.files.get(".dockerignore");
+}

@@ -1,0 +1,41 @@
+/** The labels that everything made by a run carries. Nothing that lacks the first is ever removed. */
+export const SESSION_LABEL = "dockerize-coach.session";
+/** a hash that stands for the machine, its boot and its process namespace: where the pid below means something */
+export const OWNER_LABEL = "dockerize-coach.owner";
+export const PID_LABEL = "dockerize-coach.pid";
+/** milliseconds since 1970 */
+export const STARTED_LABEL = "dockerize-coach.started-at";
+
+/** Begins the name of everything that a run makes. */
+export const NAME_PREFIX = "dockerize-coach";
+
+/** The process that a run belongs to. */
+export interface Owner {
+  readonly owner: string;
+  readonly pid: number;
+}
+
+/** What the labels of one object say of the run that made it. */
+export interface SessionMark extends Owner {
+  readonly session: string;
+  readonly startedAt: number;
+}
+
+export function sessionLabels(mark: SessionMark): Readonly<Record<string, string>> {
+  return {
+    [SESSION_LABEL]: mark.session,
+    [OWNER_LABEL]: mark.owner,
+    [PID_LABEL]: String(mark.pid),
+    [STARTED_LABEL]: String(mark.startedAt),
+  };
+}
+
+/** Reads the labels of an object back; undefined where they are not all ours, which means: hands off. */
+export function sessionMark(labels: Readonly<Record<string, string>> | null | undefined): SessionMark | undefined {
+  const session = labels?.[SESSION_LABEL];
+  const owner = labels?.[OWNER_LABEL];
+  const pid = Number(labels?.[PID_LABEL]);
+  const startedAt = Number(labels?.[STARTED_LABEL]);
+  if (!session || !owner || !Number.isSafeInteger(pid) || pid <= 0 || !Number.isFinite(startedAt)) return undefined;
+  return { session, owner, pid, startedAt };
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type Dockerode from "dockerode";
+import { labelledObjects, removeObjects } from "./labelled-objects";
+import { NAME_PREFIX, type Owner, sessionLabels } from "./labels";
+import { thisOwner } from "./this-owner";
+
+/** Owner of all that one grading run makes, in the engine and in the temporary folder. */
+export interface Session {
+  readonly id: string;
+  /** every object that the run creates carries all of these */
+  readonly labels: Readonly<Record<string, string>>;
+  /** the same as `--label k=v` arguments */
+  readonly labelArgs: readonly string[];
+  /** a name that no other run has: `dockerize-coach-<id>-<part>`; `part` of lower-case letters, digits and dashes */
+  name(part: string): string;
+  /** a new folder of this run under the system's temporary folder, removed with the run */
+  tempFolder(): Promise<string>;
+  /**
+   * Wraps a request that creates something, and must not be given up half-way: removal waits for it, so that what it
+   * creates late is seen.
+   */
+  creating<T>(request: Promise<T>): Promise<T>;
+  /** Work to do before the labelled objects are removed; runs once, in parallel with others, may throw. */
+  beforeRemoval(task: () => Promise<void>): void;
+  /** Removes everything of this run. Never throws; safe to call twice; works after the run's signal was aborted too. */
+  dispose(): Promise<void>;
+}
+
+/** The sessions of this process that are not over; a sweep leaves them alone. */
+const living = new Set<string>();
+
+export function isLivingSession(id: string): boolean {
+  return living.has(id);
+}
+
+/** No step of the removal waits longer than this, in milliseconds: an engine that hangs must not hold up the report. */
+const PATIENCE = 20_000;
+
+export function openSession(docker: Dockerode, now: number, owner: Owner = thisOwner()): Session {
+  const id = randomBytes(6).toString("hex");
+  const labels = sessionLabels({ session: id, startedAt: now, ...owner });
+  const folders: string[] = [];
+  const tasks: (() => Promise<void>)[] = [];
+  const pending = new Set<Promise<unknown>>();
+  living.add(id);
+
+  const remove = async () => {
+    await patiently(Promise.allSettled(tasks.splice(0).map(async (task) => task())));
+    await patiently(Promise.allSettled([...pending]));
+    await patiently(labelledObjects(docker, id).then(removeObjects));
+    const options = { recursive: true, force: true, maxRetries: 3 } as const;
+    await Promise.allSettled(folders.splice(0).map((folder) => rm(folder, options)));
+    living.delete(id);
+  };
+  let removal: Promise<void> | undefined;
+
+  return {
+    id,
+    labels,
+    labelArgs: Object.entries(labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
+    name: (part) => `${NAME_PREFIX}-${id}-${part}`,
+    async tempFolder() {
+      const folder = await mkdtemp(path.join(tmpdir(), `${NAME_PREFIX}-${owner.owner}-${owner.pid}-`));
+      folders.push(folder);
+      return folder;
+    },
+    creating(request) {
+      pending.add(request);
+      const over = () => void pending.delete(request);
+      request.then(over, over);
+      return request;
+    },
+    beforeRemoval: (task) => void tasks.push(task),
+    dispose: () => (removal ??= remove()),
+  };
+}
+
+async function patiently(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+  await Promise.race([work.catch(() => undefined), late]);
+  clearTimeout(timer);
+}

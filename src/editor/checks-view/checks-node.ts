@@ -1,0 +1,62 @@
+import { COURSE, type Course, type CoursePart } from "../../core/course";
+import type { PartResult } from "../../core/report";
+import type { FolderState } from "../store/folder-state";
+import { type ShownCheck, shownChecks } from "../store/shown-checks";
+
+/** The nodes of the Checks tree, as plain data. `folder` is the challenge folder's path. */
+export type ChecksNode = FolderNode | StepNode | CheckNode | PartNode;
+
+export interface FolderNode {
+  readonly kind: "folder";
+  readonly folder: string;
+  readonly state: FolderState;
+}
+
+export interface StepNode {
+  readonly kind: "step";
+  readonly folder: string;
+  readonly step: Course["steps"][number];
+  readonly checks: readonly CheckNode[];
+  /** holds the first check that is not done, and is the only step shown open */
+  readonly open: boolean;
+}
+
+export interface CheckNode {
+  readonly kind: "check";
+  readonly folder: string;
+  readonly check: ShownCheck;
+  /** what the build is doing now, on the check that stands for the build */
+  readonly activity?: string;
+  readonly open: boolean;
+}
+
+export interface PartNode {
+  readonly kind: "part";
+  readonly folder: string;
+  readonly check: ShownCheck;
+  readonly part: CoursePart | PartResult;
+}
+
+/** The steps of a folder that have checks, in the course's order. */
+export function stepNodes(folder: string, state: FolderState): readonly StepNode[] {
+  const checks = shownChecks(state);
+  const next = checks.find((check) => check.state !== "passed")?.course;
+  const activity = state.run?.step?.name;
+  return COURSE.steps.flatMap((step) => {
+    const own = checks.filter((check) => check.course.step === step.number);
+    if (own.length === 0) return [];
+    const nodes = own.map((check): CheckNode => {
+      const open = check.course === next;
+      const builds = check.course.id === "image-builds" && check.state === "running" && activity !== undefined;
+      return { kind: "check", folder, check, open, ...(builds && { activity }) };
+    });
+    return [{ kind: "step", folder, step, checks: nodes, open: next?.step === step.number } as const];
+  });
+}
+
+/** The parts of a check: with results where it has been graded, else as the course lists them. */
+export function partNodes({ folder, check }: CheckNode): readonly PartNode[] {
+  const graded = check.result?.parts ?? [];
+  const parts = graded.length > 0 ? graded : (check.course.parts ?? []);
+  return parts.map((part) => ({ kind: "part", folder, check, part }));
+}

@@ -1,0 +1,82 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { logSourceOf } from "../log-document";
+import { scoreText } from "../score-text";
+import { shownScore } from "../store/shown-score";
+import type { CheckNode, ChecksNode, FolderNode, PartNode, StepNode } from "./checks-node";
+import { stateIcon } from "./state-icon";
+import { tooltip } from "./tooltip";
+import * as words from "./words";
+
+/** A node as VS Code draws it. */
+export function treeItem(node: ChecksNode): TreeItem {
+  switch (node.kind) {
+    case "folder":
+      return folderItem(node);
+    case "step":
+      return stepItem(node);
+    case "check":
+      return checkItem(node);
+    case "part":
+      return partItem(node);
+  }
+}
+
+function folderItem({ folder, state }: FolderNode): TreeItem {
+  const item = new TreeItem(state.name, TreeItemCollapsibleState.Expanded);
+  const score = shownScore(state);
+  item.id = folder;
+  item.iconPath = ThemeIcon.Folder;
+  item.contextValue = state.run ? "folder.running" : "folder";
+  item.description = state.run ? "checking …" : score ? scoreText(score) : "not run yet";
+  item.tooltip = folder;
+  return item;
+}
+
+function stepItem(node: StepNode): TreeItem {
+  const { step, folder, open } = node;
+  const item = new TreeItem(`Step ${step.number}: ${step.title}`, collapsible(open));
+  item.id = `${folder}#${step.number}${openMark(open)}`;
+  item.description = words.stepDescription(node);
+  item.contextValue = "step";
+  item.accessibilityInformation = { label: words.stepSentence(node) };
+  return item;
+}
+
+function checkItem(node: CheckNode): TreeItem {
+  const { folder, check, activity, open } = node;
+  const { course, result, state } = check;
+  const item = new TreeItem(course.title, course.parts ? collapsible(open) : TreeItemCollapsibleState.None);
+  item.id = `${folder}#${course.id}${course.parts ? openMark(open) : ""}`;
+  item.description = words.checkDescription(check, activity);
+  item.iconPath = stateIcon(state);
+  item.tooltip = tooltip(course.title, result ?? NOT_RUN, check.edited ? EDITED : undefined);
+  item.contextValue = ["check", state === "running" ? "running" : "idle", logSourceOf(course.id) ? "log" : "quiet"].join(".");
+  item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
+  item.accessibilityInformation = { label: words.checkSentence(check) };
+  return item;
+}
+
+function partItem(node: PartNode): TreeItem {
+  const { folder, check, part } = node;
+  const item = new TreeItem(part.title);
+  item.id = `${folder}#${check.course.id}/${part.id}`;
+  item.description = words.partDescription(node);
+  item.iconPath = stateIcon(words.partState(node));
+  item.tooltip = tooltip(part.title, "status" in part ? part : NOT_RUN);
+  item.contextValue = "part";
+  item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
+  item.accessibilityInformation = { label: words.partSentence(node) };
+  return item;
+}
+
+function collapsible(open: boolean): TreeItemCollapsibleState {
+  return open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+/** VS Code keeps an item's fold by its id: an item that is to be opened or closed anew must have a new one. */
+function openMark(open: boolean): string {
+  return open ? "+" : "-";
+}
+
+const NOT_RUN = { next: "Run the checks to see where you stand." };
+const EDITED = "A file has been edited since this was checked. Run the checks again to see whether it still holds.";

@@ -1,0 +1,10 @@
+import type { CheckRunner } from "./check-runner";
+import type { RunLog } from "./run-log";
+import type { ReportStore } from "./store/report-store";
+
+/** What commands work with. */
+export interface Coach {
+  readonly store: ReportStore;
+  readonly runner: CheckRunner;
+  readonly log: RunLog;
+}

@@ -1,0 +1,40 @@
+import type { BuildStep } from "../../core/container-engine";
+import type { CheckId } from "../../core/checks/check-id";
+import type { CheckResult, Report } from "../../core/report";
+
+/** What the editor knows of one challenge folder. Plain data; every view is derived from it and from nothing else. */
+export interface FolderState {
+  /** the workspace folder's name */
+  readonly name: string;
+  /** what was graded last, the results of single checks merged in; undefined before the first run */
+  readonly report?: Report;
+  /** the fingerprint of the text that each of the report's checks was graded on */
+  readonly gradedText: ReadonlyMap<CheckId, string>;
+  /** what the files alone decide, in the text as the editor shows it now */
+  readonly live: LiveResults;
+  /** how often a file changed of which a submission holds the name only */
+  readonly otherChanges: number;
+  /** the grading run under way, if there is one */
+  readonly run?: RunState;
+}
+
+/** Results of the static checks, with the fingerprint of the text that they hold for. */
+export interface LiveResults {
+  readonly results: readonly CheckResult[];
+  readonly fingerprint: string;
+}
+
+/** A grading run as far as it has come. */
+export interface RunState {
+  /** the checks that the run was asked for */
+  readonly ids: readonly CheckId[];
+  /** the results that it has reached, first those that the files decide */
+  readonly reached: ReadonlyMap<CheckId, CheckResult>;
+  /** the build's latest step, while something is built or pulled */
+  readonly step?: BuildStep;
+}
+
+/** A folder of which nothing is known yet. */
+export function newFolderState(name: string): FolderState {
+  return { name, gradedText: new Map(), live: { results: [], fingerprint: "" }, otherChanges: 0 };
+}

@@ -1,0 +1,43 @@
+import type { CheckId } from "../core/checks/check-id";
+import { grade, type GradingEvent } from "../core/grade";
+import type { Report } from "../core/report";
+import type { EngineObserver } from "../docker/engine-context";
+import { openEngine } from "../docker/open-engine";
+import { readSubmission } from "./read-submission";
+import { SYSTEM_CLOCK } from "./system-clock";
+
+export interface GradeFolderRequest {
+  readonly folder: string;
+  /** an editor's texts by relative path, laid over the disk for what the files alone decide */
+  readonly unsaved?: ReadonlyMap<string, string>;
+  /** all ten checks unless given */
+  readonly only?: readonly CheckId[];
+  /** where the engine is looked for: `DOCKER_HOST`, `DOCKER_CONTEXT`, `PATH` … */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly observer?: EngineObserver;
+  readonly onEvent?: (event: GradingEvent) => void;
+}
+
+/**
+ * Grades a folder on this machine's engine, and removes all that the run made there before it settles, whichever way
+ * it ends. Throws a FolderFault where the folder cannot be read, and the signal's reason when the run is stopped.
+ */
+export async function gradeFolder(request: GradeFolderRequest): Promise<Report> {
+  const { folder, unsaved, only, env, signal, observer = SILENT, onEvent } = request;
+  const submission = await readSubmission(folder, unsaved);
+  signal.throwIfAborted();
+  const access = await openEngine({ folder, env, signal, observer });
+  try {
+    return await grade(submission, access, {
+      clock: SYSTEM_CLOCK,
+      signal,
+      ...(only && { only }),
+      ...(onEvent && { onEvent }),
+    });
+  } finally {
+    if (access.status === "ready") await access.engine.dispose();
+  }
+}
+
+const SILENT: EngineObserver = { onStep: () => undefined, onLog: () => undefined };

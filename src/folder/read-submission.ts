@@ -1,0 +1,74 @@
+import { realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { decodeText } from "../core/parse/decode-text";
+import type { SourceFile, Submission } from "../core/submission";
+import { fileKind } from "./file-kind";
+import { FolderFault, folderFault } from "./folder-fault";
+import { listPaths } from "./list-paths";
+import { readText } from "./read-text";
+
+const OTHER_FILES: readonly string[] = ["requirements.txt", "src/app.py", "challenge.json"];
+
+/** Texts beyond this many bytes together are no challenge: a folder full of Dockerfiles must not fill the memory. */
+const MAX_TOTAL_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Reads a learner's folder: its paths, and the text of the files that matter. Nothing is followed out of it.
+ * Throws a FolderFault where it is missing, no folder, or may not be read.
+ * @param unsaved an editor's texts by relative path (with `/`), laid over what is on disk
+ */
+export async function readSubmission(folder: string, unsaved?: ReadonlyMap<string, string>): Promise<Submission> {
+  const root = await openFolder(folder);
+  const listing = await listPaths(root);
+  const files = await readFiles(root, listing.files);
+  const paths = new Set(listing.paths);
+  for (const [path, text] of unsaved ?? []) {
+    if (matters(path)) files.set(path, overlay(path, text, files.get(path)));
+    for (const parent of parentsOf(path)) paths.add(parent);
+    paths.add(path);
+  }
+  return { files, paths };
+}
+
+async function openFolder(folder: string): Promise<string> {
+  const doing = `read the folder ${resolve(folder)}`;
+  const root = await realpath(folder).catch((error: unknown) => {
+    throw folderFault(error, doing);
+  });
+  const stats = await stat(root);
+  if (stats.isDirectory()) return root;
+  throw new FolderFault("wrong-kind", {
+    observed: `The coach cannot ${doing}: it is a file.`,
+    why: "A submission is a folder with all of its files.",
+    next: "Name the folder that the file is in.",
+  });
+}
+
+async function readFiles(root: string, paths: readonly string[]): Promise<Map<string, SourceFile>> {
+  const files = new Map<string, SourceFile>();
+  let room = MAX_TOTAL_BYTES;
+  for (const path of paths.filter(matters)) {
+    const file = await readText(root, path);
+    if (!file) continue;
+    room -= file.text.length;
+    if (room < 0) break;
+    files.set(path, file);
+  }
+  return files;
+}
+
+function matters(path: string): boolean {
+  return fileKind(path) !== undefined || OTHER_FILES.includes(path);
+}
+
+/** An editor shows text, whatever its encoding on disk; that stays as it is when the text is saved. */
+function overlay(path: string, text: string, onDisk: SourceFile | undefined): SourceFile {
+  const file = decodeText(path, new TextEncoder().encode(text));
+  const keepsEncoding = onDisk && onDisk.encoding !== "binary";
+  return keepsEncoding ? { ...file, encoding: onDisk.encoding } : file;
+}
+
+function parentsOf(path: string): string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => `${names.slice(0, index + 1).join("/")}/`);
+}
