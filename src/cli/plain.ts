@@ -14,7 +14,7 @@ export function oneLine(text: string, width: number): string {
 
 /** For terminals that know only the oldest characters. */
 export function toAscii(text: string): string {
-  return text.replace(/[^\0-\x7f]/g, (character) => ASCII[character] ?? "?"); // eslint-disable-line no-control-regex
+  return text.replace(/[^\0-\x7f]/g, (character) => ASCII[character] ?? "?");
 }
 
 const ASCII: Readonly<Record<string, string>> = {

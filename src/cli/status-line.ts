@@ -5,9 +5,9 @@ const SHOW_CURSOR = "\u001b[?25h";
 const CLEAR_LINE = "\r\u001b[K";
 
 export interface StatusLine {
-  draw(): void;
+  readonly draw: () => void;
   /** Takes the line away and gives the cursor back; safe to call twice. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** One line of a terminal that is drawn anew in place. However the process ends, the cursor comes back. */

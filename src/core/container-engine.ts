@@ -154,7 +154,12 @@ export interface RunningContainer {
 }
 
 export type ComposeResolution =
-  | { readonly accepted: true; readonly project: unknown }
+  | {
+      readonly accepted: true;
+      readonly project: unknown;
+      /** the submission's folder as it stands in the project's paths */
+      readonly folder: string;
+    }
   | { readonly accepted: false; readonly output: string };
 
 /** A folder or file of the submission that the project mounts; the adapter mounts a copy in its place. */

@@ -8,7 +8,7 @@ export interface LineSplitter {
 }
 
 /** A line longer than this is given out in pieces, so that output without line feeds takes no memory. */
-const LONGEST_LINE = 64 * 1024;
+const LONGEST_LINE = 1024 * 1024;
 
 /** Multi-byte characters and escape sequences that fall apart between two chunks are put together again. */
 export function lineSplitter(onLine: (line: string) => void): LineSplitter {

@@ -36,11 +36,12 @@ export async function startChallenge(targetFolder: string, starterFolder: string
 /** The starter's files, relative, with `/` on every system, sorted. */
 async function starterFiles(starterFolder: string, under = ""): Promise<string[]> {
   const entries = await readdir(join(starterFolder, under), { withFileTypes: true });
-  const nested = entries.map((entry) => {
+  const paths: string[] = [];
+  for (const entry of entries) {
     const path = under + entry.name;
-    return entry.isDirectory() ? starterFiles(starterFolder, `${path}/`) : [path];
-  });
-  return (await Promise.all(nested)).flat().sort();
+    paths.push(...(entry.isDirectory() ? await starterFiles(starterFolder, `${path}/`) : [path]));
+  }
+  return paths.sort();
 }
 
 /** Two Compose files in one folder would hide each other, so one under another of the names keeps the place. */

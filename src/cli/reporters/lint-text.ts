@@ -11,11 +11,11 @@ export function lintText(report: LintReport, to: Terminal): string {
 }
 
 function fileLines(file: LintedFile, to: Terminal): string[] {
-  const facts = Object.entries(file.facts).map(([name, value]) => `  ${name}: ${plain(shown(value))}`);
+  const facts = Object.entries<string | number | boolean | null>({ ...file.facts }).map(([name, value]) => `  ${name}: ${plain(shown(value))}`);
   return [`${to.paint("bold", plain(file.path))} (${file.kind})`, ...facts];
 }
 
-function shown(value: unknown): string {
+function shown(value: string | number | boolean | null): string {
   if (value === null) return "unknown or none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value);

@@ -1,0 +1,92 @@
+import { describeProject, servicesBehindProfiles, type ProjectGap } from "../compose/describe-project";
+import { judgeRaw } from "../compose/judge-raw";
+import { rewriteProject } from "../compose/rewrite-project";
+import { COMPOSE_FILE_NAMES } from "../submission";
+import type { ComposeFileModel } from "../parse/compose-file";
+import type { Bench, Check, PartVerdict, Verdict } from "./check";
+import { runComposeParts } from "./compose-parts";
+
+const WHY = "A Compose file starts the whole application with one command, the same for everybody who works on it.";
+
+/** The file describes api and redis, both come up, and Redis keeps the count when the api is replaced. */
+export const compose: Check = {
+  id: "compose",
+  judgeFiles: ({ composeFile }) => (composeFile ? judgeFile(composeFile) : missing()),
+  async judgeBehaviour(bench, { composeFile }) {
+    if (!composeFile) return missing();
+    return judgeFile(composeFile) ?? judgeProject(bench, composeFile);
+  },
+};
+
+/** What can be said before Compose itself has read the file; undefined where nothing speaks against it. */
+function judgeFile(file: ComposeFileModel): Verdict | undefined {
+  const [problem] = file.problems;
+  if (problem) {
+    return configFailed({
+      observed: problem.message,
+      next: `Mend line ${problem.range.start.line + 1} of ${file.path}. In YAML, what belongs together starts in the same column.`,
+      location: { file: file.path, range: problem.range },
+    });
+  }
+  const refused = judgeRaw(file.document, (path) => file.rangeOf(path)).find(({ severity }) => severity === "refused");
+  if (!refused) return undefined;
+  return configFailed({
+    observed: refused.message,
+    next: "Remove these lines; the challenge needs none of them.",
+    ...(refused.range && { location: { file: file.path, range: refused.range } }),
+  });
+}
+
+async function judgeProject(bench: Bench, file: ComposeFileModel): Promise<Verdict> {
+  const resolution = await bench.engine.resolveCompose(file.path);
+  if (!resolution.accepted) {
+    const [hidden] = servicesBehindProfiles(file.document);
+    if (hidden) return gapFound(hidden, file);
+    return configFailed({
+      observed: `docker compose config does not accept ${file.path}:\n${resolution.output}`,
+      next: "Read its message from the end: it names the line or the key. Mend that, then run the checks again.",
+    });
+  }
+  const [gap] = describeProject(resolution.project, resolution.folder, file.document);
+  if (gap) return gapFound(gap, file);
+  const project = rewriteProject(resolution.project, resolution.folder);
+  const parts: readonly PartVerdict[] = [{ id: "config", status: "passed" }, ...(await runComposeParts(bench, project))];
+  const open = parts.find((part) => part.status !== "passed");
+  return {
+    status: open ? "failed" : "passed",
+    observed: open?.observed ?? "Compose brings up api and redis, and the count outlives the api's container.",
+    ...(open && { why: open.why ?? WHY, ...(open.next && { next: open.next }) }),
+    parts,
+    evidence: { leftOut: project.notes.map((note) => note.message) },
+  };
+}
+
+function gapFound(gap: ProjectGap, file: ComposeFileModel): Verdict {
+  const range = file.rangeOf(gap.path);
+  return configFailed({
+    observed: gap.observed,
+    next: gap.next,
+    ...(range && { location: { file: file.path, range } }),
+  });
+}
+
+function missing(): Verdict {
+  return configFailed({
+    observed: `There is no Compose file in this folder; Compose looks for ${COMPOSE_FILE_NAMES.join(", ")}.`,
+    next: "Create compose.yaml with the services api and redis.",
+  });
+}
+
+function configFailed(text: Pick<Verdict, "observed" | "next" | "location">): Verdict {
+  const waits = "Waits for the part before it.";
+  return {
+    status: "failed",
+    why: WHY,
+    ...text,
+    parts: [
+      { id: "config", status: "failed", observed: text.observed, why: WHY, ...(text.next && { next: text.next }) },
+      { id: "up", status: "skipped", observed: waits },
+      { id: "counter", status: "skipped", observed: waits },
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type BuildRequest, type BuildResult, EngineFault } from "../core/container-engine";
+import { askEngine, statusOf } from "./ask-engine";
+import { classifyFailure } from "./build-failure";
+import type { BuildTrace } from "./build-trace";
+import { type Builder, chooseBuilder } from "./builders";
+import type { DockerOutcome } from "./docker-cli";
+import type { EngineContext } from "./engine-context";
+import { bareMessage, failingLine } from "./failing-line";
+
+/** Milliseconds; a first build on a slow line pulls a base image and installs packages. */
+const BUILD_LIMIT = 20 * 60_000;
+const LAST_LINES = 20;
+
+export interface ImageBuild {
+  readonly result: BuildResult;
+  /** see BuildTrace */
+  readonly ownSteps?: readonly string[];
+}
+
+/**
+ * Builds with the docker command line, so that it is the learner's own `docker build`: builder, proxies, credential
+ * helpers, `Dockerfile.dockerignore`, and whatever way the engine is reached by.
+ */
+export async function buildImage(context: EngineContext, request: BuildRequest): Promise<ImageBuild> {
+  const { cli, session, observer, folder } = context;
+  const builder = await chooseBuilder(context);
+  const tag = nextTag(session);
+  const idFile = path.join(await session.tempFolder(), "image-id");
+  const decoder = builder.decoder({
+    onStep: (step) => observer.onStep(step),
+    onLog: (line) => observer.onLog("build", line),
+  });
+  const args = [...builder.args, ...session.labelArgs, "--tag", tag, "--iidfile", idFile, ...requestArgs(request)];
+  const startedAt = Date.now();
+  const onLine = (line: string) => decoder.line(line);
+  const call = { cwd: folder, env: builder.env, timeoutMs: BUILD_LIMIT, onLine };
+  const outcome = await session.creating(cli.run(["build", ...args], call));
+  const trace = decoder.trace();
+  if (outcome.exitCode !== 0) return { result: failure(trace, outcome, builder) };
+
+  const imageId = await builtImage(context, idFile, tag);
+  const durationMs = Date.now() - startedAt;
+  const result = { outcome: "built", imageId, steps: trace.steps, durationMs } as const;
+  return { result, ...(trace.ownSteps && { ownSteps: trace.ownSteps }) };
+}
+
+const tags = new WeakMap<object, number>();
+
+/** A tag of its own for each build: another's tag would be moved, and without any the image could be pruned meanwhile. */
+function nextTag(session: EngineContext["session"]): string {
+  const number = (tags.get(session) ?? 0) + 1;
+  tags.set(session, number);
+  return `${session.name("image")}:${number}`;
+}
+
+function requestArgs({ dockerfile, context, target, args = {} }: BuildRequest): readonly string[] {
+  const here = (name: string) => (name === "." || name.startsWith("./") ? name : `./${name}`);
+  return [
+    ...(target === undefined ? [] : ["--target", target]),
+    ...Object.entries(args).flatMap(([key, value]) => ["--build-arg", `${key}=${value}`]),
+    "--file",
+    here(dockerfile),
+    here(context),
+  ];
+}
+
+/** The id that the build has written down, once the engine knows it. */
+async function builtImage({ docker, signal }: EngineContext, idFile: string, tag: string): Promise<string> {
+  const id = (await readFile(idFile, "utf8").catch(() => "")).trim();
+  if (id === "") throw noImage("the build ended well, but gave no image id");
+  return askEngine("find the image that was built", signal, async () => {
+    const byId = await docker.getImage(id).inspect().catch(orUndefinedWhereMissing);
+    if (byId) return byId.Id;
+    // A builder outside of the engine writes the id of the configuration, which the containerd store does not look up.
+    const byTag = await docker.getImage(tag).inspect().catch(orUndefinedWhereMissing);
+    if (byTag) return byTag.Id;
+    throw noImage("the build ended well, but the image is not in the engine");
+  });
+}
+
+function orUndefinedWhereMissing(error: unknown): undefined {
+  if (statusOf(error) !== 404) throw error;
+}
+
+function noImage(what: string): EngineFault {
+  return new EngineFault({
+    observed: `Docker built something, but there is no image to run: ${what}.`,
+    why: "The grader only trusts an image that it can find again. This is not counted against your work.",
+    next: "If you chose another builder, go back with `docker buildx use default`, then run the checks again.",
+  });
+}
+
+function failure(trace: BuildTrace, outcome: DockerOutcome, builder: Builder): BuildResult {
+  const closing = trace.closing.length > 0 ? trace.closing : outcome.stderr.split("\n");
+  const message = bareMessage(closing) || trace.failure?.message || `docker build ended with code ${outcome.exitCode}`;
+  const output = trace.failure?.output ?? [];
+  const place = failingLine(closing);
+  const fromSubmission = trace.failure !== undefined || place.line !== undefined;
+  const kind = classifyFailure({ message, output, fromSubmission });
+  if (kind.kind === "fault") throw new EngineFault(kind.text);
+  const lastStep = builder.kind === "classic" ? trace.steps.at(-1)?.name.replace(/^Step \S+ /, "") : undefined;
+  const instruction = place.instruction ?? lastStep;
+  return {
+    outcome: "failed",
+    message,
+    output: output.slice(-LAST_LINES),
+    steps: trace.steps,
+    ...(place.line !== undefined && { line: place.line }),
+    ...(instruction !== undefined && { instruction }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { ContainerEngine } from "../core/container-engine";
+import { buildImage } from "./build-image";
+import { composeEngine } from "./compose-engine";
+import { configuredUid } from "./configured-uid";
+import type { EngineContext } from "./engine-context";
+import { inspectImage } from "./inspect-image";
+import { measureImage } from "./measure-image";
+import { runContainer } from "./run-container";
+
+/** The port's methods, each in a file of its own, over one context. */
+export function dockerEngine(context: EngineContext): ContainerEngine {
+  /** the steps of each image that this run built, which tell its own layers from its base's */
+  const ownSteps = new Map<string, readonly string[]>();
+  return {
+    ...composeEngine(context),
+    info: context.info,
+    async build(request) {
+      const { result, ownSteps: steps } = await buildImage(context, request);
+      if (result.outcome === "built" && steps) ownSteps.set(result.imageId, steps);
+      return result;
+    },
+    inspectImage: (imageId) => inspectImage(context, imageId),
+    measureImage: (imageId, budget) => measureImage(context, imageId, budget, ownSteps.get(imageId)),
+    configuredUid: (imageId) => configuredUid(context, imageId),
+    run: (request) => runContainer(context, request),
+    dispose: () => context.session.dispose(),
+  };
+}

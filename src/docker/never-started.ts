@@ -1,0 +1,13 @@
+import type { RunningContainer } from "../core/container-engine";
+import { plainText } from "./plain-text";
+
+/** A container that the engine refused to start because of its image: ended before it began, its log is the engine's word. */
+export function neverStarted(refusal: string): RunningContainer {
+  const detail = plainText(refusal);
+  return {
+    state: async () => ({ running: false, outOfMemory: false, failingStreak: 0, probes: [] }),
+    logs: async () => [detail],
+    get: async () => ({ answered: false, detail }),
+    effectiveUid: async () => undefined,
+  };
+}

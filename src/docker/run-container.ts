@@ -1,0 +1,68 @@
+import type Dockerode from "dockerode";
+import type { RunningContainer, RunRequest } from "../core/container-engine";
+import { askEngine, statusOf } from "./ask-engine";
+import type { EngineContext } from "./engine-context";
+import { wordsOf } from "./faults";
+import { healthConfig } from "./healthcheck-config";
+import { neverStarted } from "./never-started";
+import { runningContainer } from "./running-container";
+
+/** What a container of a submission may take of the machine; Compose services get the same. */
+export const CONTAINER_LIMITS = {
+  memoryBytes: 512 * 2 ** 20,
+  processes: 256,
+  log: { driver: "json-file", options: { "max-size": "5m", "max-file": "1" } },
+} as const;
+
+/**
+ * Creates and starts a container of an image. A container that ends at once, or whose command or user the image does not
+ * have, is not an error here: its state and its log say so.
+ */
+export async function runContainer(context: EngineContext, request: RunRequest): Promise<RunningContainer> {
+  const { docker, session, signal } = context;
+  const options = containerOptions(context, request);
+  const create = () => orRefusal(session.creating(docker.createContainer(options)));
+  const container = await askEngine("create a container of your image", signal, create);
+  if (typeof container === "string") return neverStarted(container);
+  const refusal = await askEngine("start a container of your image", signal, () => orRefusal(container.start()));
+  if (typeof refusal === "string") return neverStarted(refusal);
+  return runningContainer({ ...context, id: container.id, port: request.port });
+}
+
+function containerOptions(context: EngineContext, request: RunRequest): Dockerode.ContainerCreateOptions {
+  const port = `${request.port}/tcp`;
+  const { memoryBytes, processes, log } = CONTAINER_LIMITS;
+  return {
+    Image: request.imageId,
+    Labels: context.session.labels,
+    ExposedPorts: { [port]: {} },
+    ...(request.healthcheck && { Healthcheck: healthConfig(request.healthcheck, context.traits.hasStartInterval) }),
+    HostConfig: {
+      // An empty port lets the engine choose a free one.
+      PortBindings: { [port]: [{ HostIp: "127.0.0.1", HostPort: "" }] },
+      Memory: memoryBytes,
+      PidsLimit: processes,
+      RestartPolicy: { Name: "no" },
+      LogConfig: { Type: log.driver, Config: log.options },
+    },
+  };
+}
+
+/** What the engine says where the image itself is at fault: no command, one that is not there, a user that it lacks. */
+const OF_THE_IMAGE =
+  /no command specified|exec: |executable file not found|exec format error|unable to find (user|group)|no matching entries in (passwd|group)|is not a directory|exec user process/i;
+
+/** The engine's words instead of an error, where what it refuses is the image's doing. */
+async function orRefusal<T>(request: Promise<T>): Promise<T | string> {
+  try {
+    return await request;
+  } catch (error) {
+    if (statusOf(error) !== undefined && OF_THE_IMAGE.test(wordsOf(error))) return engineWords(error);
+    throw error;
+  }
+}
+
+/** Without `(HTTP code 400) bad parameter - `, which the client puts before the engine's own words. */
+function engineWords(error: unknown): string {
+  return wordsOf(error).replace(/^\(HTTP code \d+\) [^-]*- /, "");
+}

@@ -1,0 +1,54 @@
+import type Dockerode from "dockerode";
+import type { ContainerState, RunningContainer } from "../core/container-engine";
+import { askEngine } from "./ask-engine";
+import { demultiplex } from "./demultiplex";
+import { effectiveUid } from "./effective-uid";
+import type { EngineContext } from "./engine-context";
+import { plainLines, plainText } from "./plain-text";
+
+export interface ContainerHandle extends Pick<EngineContext, "docker" | "traits" | "reach" | "signal"> {
+  readonly id: string;
+  /** the port inside the container that `get` asks */
+  readonly port: number;
+}
+
+/** Longer output of a container or a probe tells nobody more. */
+const MOST_TEXT = 64 * 1024;
+
+/** A container of this run, as core sees it. */
+export function runningContainer({ docker, traits, reach, signal, id, port }: ContainerHandle): RunningContainer {
+  const container = docker.getContainer(id);
+  return {
+    async state() {
+      return stateOf(await askEngine("look at the container", signal, () => container.inspect()));
+    },
+    async logs(lines) {
+      const options = { stdout: true, stderr: true, follow: false, tail: lines } as const;
+      // The type says Buffer; a client that fails to read it as one gives a string.
+      const output = await askEngine("read the container's output", signal, () => container.logs(options));
+      return plainLines(demultiplex(Buffer.from(output)).slice(-MOST_TEXT)).slice(-lines);
+    },
+    async get(path) {
+      return reach.get({ containerId: id, port }, path, signal);
+    },
+    async effectiveUid() {
+      return effectiveUid({ docker, traits }, id, signal);
+    },
+  };
+}
+
+/** The engine's own account of a container, in the port's terms. */
+export function stateOf({ State }: Pick<Dockerode.ContainerInspectInfo, "State">): ContainerState {
+  const health = State.Health?.Status;
+  const known = health === "starting" || health === "healthy" || health === "unhealthy";
+  const ended = State.Status === "exited" || State.Status === "dead";
+  const log = State.Health?.Log ?? [];
+  return {
+    running: State.Running && !State.Restarting,
+    ...(ended && { exitCode: State.ExitCode }),
+    outOfMemory: State.OOMKilled,
+    ...(known && { health }),
+    failingStreak: State.Health?.FailingStreak ?? 0,
+    probes: log.map((probe) => ({ exitCode: probe.ExitCode, output: plainText(probe.Output).slice(0, MOST_TEXT).trim() })),
+  };
+}
