@@ -81,7 +81,12 @@ export interface BuildStep {
 }
 
 export type BuildResult =
-  | { readonly outcome: "built"; readonly imageId: string; readonly steps: readonly BuildStep[]; readonly durationMs: number }
+  | {
+      readonly outcome: "built";
+      readonly imageId: string;
+      readonly steps: readonly BuildStep[];
+      readonly durationMs: number;
+    }
   | {
       readonly outcome: "failed";
       /** the engine's own message */

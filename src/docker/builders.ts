@@ -34,7 +34,8 @@ export async function chooseBuilder({ cli, info }: Pick<EngineContext, "cli" | "
 
 const CLASSIC: Builder = {
   kind: "classic",
-  args: [],
+  // Its containers carry no label of ours, so it must remove them itself, also where a step fails.
+  args: ["--force-rm"],
   env: { DOCKER_BUILDKIT: "0" },
   decoder: (listener) => classicProgress(listener, Date.now),
 };

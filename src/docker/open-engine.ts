@@ -1,27 +1,9 @@
 import type { EngineAccess } from "../core/grade";
-import { connect } from "./connect";
-import { diagnose } from "./diagnose";
 import { dockerEngine } from "./docker-engine";
-import { findDockerProgram } from "./docker-program";
-import { resolveEndpoint, type Environment } from "./endpoint";
-import type { EngineContext, EngineObserver } from "./engine-context";
-import { wordsOf } from "./faults";
-import { reachOf } from "./reach";
-import { dockerCli } from "./run-docker";
-import { openSession } from "./session";
-import { sweep } from "./sweep";
-import { thisMachine } from "./this-machine";
+import { openContext, type OpenEngineOptions } from "./open-context";
 
 export type { EngineObserver, LogSource } from "./engine-context";
-
-export interface OpenEngineOptions {
-  /** absolute path of the folder to grade */
-  readonly folder: string;
-  readonly env: Environment;
-  /** stops the run; `dispose` of the engine still has to be called */
-  readonly signal: AbortSignal;
-  readonly observer: EngineObserver;
-}
+export type { OpenEngineOptions } from "./open-context";
 
 /**
  * Finds this machine's engine as the docker command line would, and opens a session on it; or tells why there is none. What
@@ -30,37 +12,4 @@ export interface OpenEngineOptions {
 export async function openEngine(options: OpenEngineOptions): Promise<EngineAccess> {
   const opened = await openContext(options);
   return opened.status === "ready" ? { status: "ready", engine: dockerEngine(opened.context) } : opened;
-}
-
-type OpenedContext =
-  | { readonly status: "ready"; readonly context: EngineContext }
-  | Extract<EngineAccess, { readonly status: "unreachable" }>;
-
-/** The same, as what the parts of the adapter share; tests reach in here. */
-export async function openContext(options: OpenEngineOptions): Promise<OpenedContext> {
-  const { env, signal, observer } = options;
-  const machine = thisMachine(env);
-  const search = resolveEndpoint(machine);
-  if (!search.found) return { status: "unreachable", reason: "not-running", ...search.problem };
-  const { endpoint } = search;
-  const found = findDockerProgram(machine);
-  observer.onLog("engine", `Docker engine: ${endpoint.host} (${endpoint.from}); command: ${found.program ?? "not found"}`);
-  try {
-    const docker = connect(endpoint, found);
-    const circumstances = { ...machine, cliFound: found.program !== undefined };
-    const diagnosis = await diagnose({ docker, endpoint, signal, ...circumstances });
-    if (diagnosis.status === "unreachable") return diagnosis;
-    const cliEnv = { ...found.env, ...endpoint.cliEnv };
-    const cli = dockerCli({ program: found.program, env: cliEnv, signal });
-    // A sweep takes as long as what was left; the run need not wait for it, but what it lists must not be this run's own.
-    void sweep(docker, { now: Date.now() });
-    const session = openSession(docker, Date.now());
-    const { info, traits } = diagnosis;
-    const context = { ...options, docker, cli, session, info, traits, local: endpoint.local, env: cliEnv };
-    return { status: "ready", context: { ...context, reach: reachOf(context) } };
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    const next = "Check the settings that name your Docker engine (`docker context ls`, DOCKER_HOST), then try again.";
-    return { status: "unreachable", reason: "not-running", detail: wordsOf(error), next };
-  }
 }

@@ -65,7 +65,8 @@ export function rawjsonProgress(listener: TraceListener): TraceDecoder {
     const { completed } = vertex;
     const state = vertex.error ? "failed" : vertex.cached ? "cached" : completed ? "done" : "running";
     if (completed) progress.splitter.end();
-    if (state !== progress.state) listener.onLog(headline(plainText(vertex.name), state, progress.state, vertex.error));
+    const flicker = state === "done" && progress.state === undefined;
+    if (state !== progress.state && !flicker) listener.onLog(headline(vertex, state));
     progress.state = state;
     listener.onStep(stepOf(progress));
   };
@@ -94,9 +95,8 @@ export function rawjsonProgress(listener: TraceListener): TraceDecoder {
   };
 }
 
-function headline(name: string, state: BuildStep["state"], before: string | undefined, error: string | undefined): string {
-  if (state === "running" || before === undefined) return state === "running" ? name : `${name}: ${state}`;
-  return `${name}: ${error ? plainText(error) : state}`;
+function headline({ name, error }: Vertex, state: BuildStep["state"]): string {
+  return plainText(state === "running" ? name : `${name}: ${error ?? state}`);
 }
 
 function stepOf({ vertex, state = "running", firstStarted, transfers }: Progress): BuildStep {

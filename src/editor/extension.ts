@@ -1,4 +1,4 @@
-import { type ExtensionContext, workspace } from "vscode";
+import type { ExtensionContext } from "vscode";
 import { ChallengeFolders } from "./challenge-folders";
 import { CheckRunner } from "./check-runner";
 import { registerChecksTree } from "./checks-view/checks-tree";

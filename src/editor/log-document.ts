@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from "vscode";
 import type { CheckId } from "../core/checks/check-id";
-import type { LogSource } from "../docker/open-engine";
+import type { LogSource } from "../docker/engine-context";
 import type { RunLog } from "./run-log";
 
 const SCHEME = "dockerize-coach-log";

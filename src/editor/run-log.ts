@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { type Disposable, EventEmitter, type LogOutputChannel, window } from "vscode";
 import type { BuildStep } from "../core/container-engine";
 import type { CheckResult } from "../core/report";
-import type { LogSource } from "../docker/open-engine";
+import type { LogSource } from "../docker/engine-context";
 import type { ReportStore } from "./store/report-store";
 
 /** The most lines of one source that are kept for its own document; the output channel has its own limit. */

@@ -45,7 +45,14 @@ describe("grade", () => {
   it("skips what waits for a build that failed, keeps those points open, and names the cause", async () => {
     const engine = new FakeEngine();
     engine.buildResult = () =>
-      Promise.resolve({ outcome: "failed", message: "exit code: 1", instruction: "RUN false", line: 4, output: [], steps: [] });
+      Promise.resolve({
+        outcome: "failed",
+        message: "exit code: 1",
+        instruction: "RUN false",
+        line: 4,
+        output: [],
+        steps: [],
+      });
     const report = await graded(GOOD, engine);
     assert.equal(result(report, "image-builds").status, "failed");
     assert.equal(result(report, "image-builds").location?.range.start.line, 4);
@@ -102,7 +109,15 @@ describe("grade", () => {
   it("gives nothing to a folder with nothing in it, and leaves open only what waits", async () => {
     const report = await graded({});
     assert.equal(report.score.earned, 0);
-    for (const id of ["dockerfile-exists", "multi-stage", "slim-base", "non-root-user", "healthcheck", "dockerignore", "compose"] as const) {
+    for (const id of [
+      "dockerfile-exists",
+      "multi-stage",
+      "slim-base",
+      "non-root-user",
+      "healthcheck",
+      "dockerignore",
+      "compose",
+    ] as const) {
       assert.equal(result(report, id).status, "failed", id);
     }
     assert.equal(result(report, "image-builds").waitingFor, "dockerfile-exists");
@@ -111,7 +126,10 @@ describe("grade", () => {
   it("reports the chosen checks only, runs what they depend on, and counts their points as the maximum", async () => {
     const engine = new FakeEngine();
     const report = await graded(GOOD, engine, ["image-size"]);
-    assert.deepEqual(report.checks.map((check) => check.id), ["image-size"]);
+    assert.deepEqual(
+      report.checks.map((check) => check.id),
+      ["image-size"],
+    );
     assert.deepEqual(report.score, { earned: 10, open: 0, max: 10 });
     assert.ok(!engine.calls.includes("compose up"));
   });
@@ -158,15 +176,30 @@ describe("gradeFiles", () => {
 
 describe("the course", () => {
   it("is worth 100 points, and parts add up to their check", () => {
-    assert.equal(COURSE.checks.reduce((total, check) => total + check.points, 0), 100);
+    assert.equal(
+      COURSE.checks.reduce((total, check) => total + check.points, 0),
+      100,
+    );
     for (const { parts, points, id } of COURSE.checks) {
-      if (parts) assert.equal(parts.reduce((total, part) => total + part.points, 0), points, id);
+      if (parts)
+        assert.equal(
+          parts.reduce((total, part) => total + part.points, 0),
+          points,
+          id,
+        );
     }
-    assert.deepEqual(COURSE.checks.map((check) => check.id), CHECK_IDS);
+    assert.deepEqual(
+      COURSE.checks.map((check) => check.id),
+      CHECK_IDS,
+    );
   });
 });
 
-function graded(texts: Readonly<Record<string, string>>, engine?: FakeEngine | EngineAccess, only?: CheckId[]): Promise<Report> {
+function graded(
+  texts: Readonly<Record<string, string>>,
+  engine?: FakeEngine | EngineAccess,
+  only?: CheckId[],
+): Promise<Report> {
   return run(submissionOf(texts), engine ?? new FakeEngine(), only);
 }
 

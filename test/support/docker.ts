@@ -28,9 +28,9 @@ export async function engineThings(filter?: string): Promise<EngineThings> {
   return found as EngineThings;
 }
 
-/** Everything in the engine that a grading run has made, of any session. */
-export function thingsOfGrading(): Promise<EngineThings> {
-  return engineThings("label=dockerize-coach.session");
+/** What grading runs of one process have made and not removed; other processes may be grading at the same time. */
+export function thingsOfProcess(pid: number | undefined): Promise<EngineThings> {
+  return engineThings(`label=dockerize-coach.pid=${pid}`);
 }
 
 export const NOTHING: EngineThings = { containers: [], images: [], networks: [], volumes: [] };

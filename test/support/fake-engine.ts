@@ -24,7 +24,7 @@ export class FakeEngine implements ContainerEngine {
   imageConfig: ImageConfig = { user: "appuser", healthcheck: { test: ["CMD-SHELL", "probe"], retries: 3 } };
   measure: ImageMeasure = { totalBytes: 135e6, baseBytes: 127e6, ownLayers: [], method: "engine" };
   uid: number | undefined = 1000;
-  resolution: ComposeResolution = { accepted: true, project: RESOLVED_PROJECT };
+  resolution: ComposeResolution = { accepted: true, project: RESOLVED_PROJECT, folder: "/submission" };
   composeRun: ComposeRun = countingProject();
 
   build(): Promise<BuildResult> {

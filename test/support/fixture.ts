@@ -42,7 +42,10 @@ export function fixtureFolder(name: string): string {
 
 /** One fixture by its folder's name. */
 export function loadFixture(name: string): Fixture {
-  const described = JSON.parse(readFileSync(join(fixtureFolder(name), "fixture.json"), "utf8")) as Omit<Fixture, "name">;
+  const described = JSON.parse(readFileSync(join(fixtureFolder(name), "fixture.json"), "utf8")) as Omit<
+    Fixture,
+    "name"
+  >;
   return { name, ...described };
 }
 

@@ -11,7 +11,9 @@ export function lintText(report: LintReport, to: Terminal): string {
 }
 
 function fileLines(file: LintedFile, to: Terminal): string[] {
-  const facts = Object.entries<string | number | boolean | null>({ ...file.facts }).map(([name, value]) => `  ${name}: ${plain(shown(value))}`);
+  const facts = Object.entries<string | number | boolean | null>({ ...file.facts }).map(
+    ([name, value]) => `  ${name}: ${plain(shown(value))}`,
+  );
   return [`${to.paint("bold", plain(file.path))} (${file.kind})`, ...facts];
 }
 

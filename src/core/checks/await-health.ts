@@ -7,7 +7,12 @@ export type HealthAnswer =
   /** it answered, but not with 200 and a JSON status of healthy */
   | { readonly kind: "wrong"; readonly status: number; readonly body: string }
   /** the container is up and nothing answered from outside; `healthyInside` where its own probe succeeds nevertheless */
-  | { readonly kind: "silent"; readonly detail: string; readonly healthyInside: boolean; readonly logs: readonly string[] }
+  | {
+      readonly kind: "silent";
+      readonly detail: string;
+      readonly healthyInside: boolean;
+      readonly logs: readonly string[];
+    }
   | {
       readonly kind: "exited";
       readonly exitCode?: number;
@@ -44,13 +49,19 @@ export async function awaitHealth(container: RunningContainer, wait: HealthWait)
       return { kind: "exited", outOfMemory, logs, ...(exitCode === undefined ? {} : { exitCode }) };
     }
     if (state.health === "healthy") insideSince ??= wait.clock.now();
-    const insideOnly = !answer.answered && insideSince !== undefined && wait.clock.now() - insideSince >= INSIDE_ONLY_MS;
-    if (insideOnly || wait.clock.now() - started >= wait.limitMs) return unhealthy(container, answer, insideSince !== undefined);
+    const insideOnly =
+      !answer.answered && insideSince !== undefined && wait.clock.now() - insideSince >= INSIDE_ONLY_MS;
+    if (insideOnly || wait.clock.now() - started >= wait.limitMs)
+      return unhealthy(container, answer, insideSince !== undefined);
     await wait.clock.sleep(POLL_MS, wait.signal);
   }
 }
 
-async function unhealthy(container: RunningContainer, answer: HttpAnswer, healthyInside: boolean): Promise<HealthAnswer> {
+async function unhealthy(
+  container: RunningContainer,
+  answer: HttpAnswer,
+  healthyInside: boolean,
+): Promise<HealthAnswer> {
   if (answer.answered) return { kind: "wrong", status: answer.status, body: answer.body };
   return { kind: "silent", detail: answer.detail, healthyInside, logs: await container.logs(LOG_LINES) };
 }

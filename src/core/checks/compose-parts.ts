@@ -39,7 +39,8 @@ async function bringUp(bench: Bench, project: RewrittenProject): Promise<{ run: 
   return health.kind === "healthy" ? { run } : failed(describe(health), readTheLog);
 }
 
-const readTheLog = "Read the last lines: they name the service and the reason. Mend that in the Compose file, then run the checks again.";
+const readTheLog =
+  "Read the last lines: they name the service and the reason. Mend that in the Compose file, then run the checks again.";
 
 async function buildImages(
   bench: Bench,
@@ -61,18 +62,23 @@ async function judgeCounter(bench: Bench, run: ComposeRun): Promise<PartVerdict>
   const before = await counts(await run.service(API_SERVICE), 2);
   if ("failure" in before) return { id: "counter", status: "failed", ...before.failure };
   const [first = 0, second = 0] = before.counts;
-  if (second <= first) return counterFailed(`Two calls of /api/counter gave ${first} and ${second}; expected it to grow.`);
+  if (second <= first)
+    return counterFailed(`Two calls of /api/counter gave ${first} and ${second}; expected it to grow.`);
   await run.recreate(API_SERVICE);
   const fresh = await run.service(API_SERVICE);
-  const health = fresh && (await ask(bench, fresh));
-  if (!fresh || health?.kind !== "healthy") {
-    return counterFailed(`The api did not come back in a new container. ${health ? describe(health) : ""}`);
-  }
+  if (!fresh) return counterFailed("The api did not come back in a new container.");
+  const health = await ask(bench, fresh);
+  if (health.kind !== "healthy")
+    return counterFailed(`The api did not come back in a new container. ${describe(health)}`);
   const after = await counts(fresh, 1);
   if ("failure" in after) return { id: "counter", status: "failed", ...after.failure };
   const [third = 0] = after.counts;
   if (third > second) {
-    return { id: "counter", status: "passed", observed: `The count went ${first}, ${second}, and after a new api container ${third}.` };
+    return {
+      id: "counter",
+      status: "passed",
+      observed: `The count went ${first}, ${second}, and after a new api container ${third}.`,
+    };
   }
   return counterFailed(
     `The count was ${second}; after the api's container was replaced it was ${third}. It is kept by the process, not by Redis.`,

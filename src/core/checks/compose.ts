@@ -50,7 +50,10 @@ async function judgeProject(bench: Bench, file: ComposeFileModel): Promise<Verdi
   const [gap] = describeProject(resolution.project, resolution.folder, file.document);
   if (gap) return gapFound(gap, file);
   const project = rewriteProject(resolution.project, resolution.folder);
-  const parts: readonly PartVerdict[] = [{ id: "config", status: "passed" }, ...(await runComposeParts(bench, project))];
+  const parts: readonly PartVerdict[] = [
+    { id: "config", status: "passed" },
+    ...(await runComposeParts(bench, project)),
+  ];
   const open = parts.find((part) => part.status !== "passed");
   return {
     status: open ? "failed" : "passed",

@@ -40,7 +40,9 @@ function exited(answer: Extract<HealthAnswer, { kind: "exited" }>): Verdict {
   const memory = answer.outOfMemory ? " It ran out of the 512 MB of memory that a check may use." : "";
   return {
     status: "failed",
-    observed: [`The container ended by itself${code}; expected the app to keep running.${memory}`, ...answer.logs].join("\n"),
+    observed: [`The container ended by itself${code}; expected the app to keep running.${memory}`, ...answer.logs].join(
+      "\n",
+    ),
     why: WHY,
     next:
       answer.logs.length > 0

@@ -1,7 +1,8 @@
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { Check, Verdict } from "./check";
 
-const WHY = "The Dockerfile is the recipe that Docker builds your image from. Without one that it can read, nothing else can be built.";
+const WHY =
+  "The Dockerfile is the recipe that Docker builds your image from. Without one that it can read, nothing else can be built.";
 
 /** The folder has a Dockerfile that BuildKit would parse and that has at least one stage. */
 export const dockerfileExists: Check = {

@@ -1,9 +1,11 @@
 import type { DockerignoreModel } from "../parse/dockerignore-model";
+import { ignoreMatcher } from "../parse/ignore-matcher";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import { lineRange } from "../text";
 import type { Check, Verdict } from "./check";
 
-const WHY = "What this file lists is never sent into an image by COPY: no caches, no virtual environments, no secrets, and fewer needless rebuilds.";
+const WHY =
+  "What this file lists is never sent into an image by COPY: no caches, no virtual environments, no secrets, and fewer needless rebuilds.";
 
 /** One of the paths of each group must be left out. A cache counts at the root or where it arises. */
 const LEFT_OUT = [
@@ -12,7 +14,11 @@ const LEFT_OUT = [
     paths: ["__pycache__/app.cpython-311.pyc", "src/__pycache__/app.cpython-311.pyc", "app.pyc", "src/app.pyc"],
     line: "**/__pycache__",
   },
-  { what: "the virtual environment", paths: ["venv/pyvenv.cfg", ".venv/pyvenv.cfg"], line: "venv and .venv, a line each" },
+  {
+    what: "the virtual environment",
+    paths: ["venv/pyvenv.cfg", ".venv/pyvenv.cfg"],
+    line: "venv and .venv, a line each",
+  },
 ] as const;
 const KEPT_IN = ["requirements.txt", "src/app.py"] as const;
 
@@ -39,11 +45,16 @@ function judgePatterns(file: DockerignoreModel): Verdict {
   if (hidden.length > 0) return hides(file, hidden);
   const open = LEFT_OUT.filter((group) => !group.paths.some((path) => file.ignores(path)));
   if (open.length > 0) return letsIn(file, open);
-  return { status: "passed", observed: `${file.path} leaves caches and virtual environments out and keeps the app in.` };
+  return {
+    status: "passed",
+    observed: `${file.path} leaves caches and virtual environments out and keeps the app in.`,
+  };
 }
 
 function hides(file: DockerignoreModel, hidden: readonly string[]): Verdict {
-  const culprit = hidden.map((path) => file.lines.findLast((line) => !line.negated && file.lineIgnores(line, path))).find(Boolean);
+  const culprit = file.lines.find(
+    (line) => !line.negated && hidden.some((path) => ignoreMatcher([line.pattern])(path)),
+  );
   return {
     status: "failed",
     observed: `${file.path} also leaves out ${hidden.join(" and ")}, which the image needs.`,
@@ -73,6 +84,8 @@ function missing({ submission }: ParsedSubmission): Verdict {
       ? `There is a file named ${lookalike}, but Docker looks for one named exactly .dockerignore.`
       : "There is no file named .dockerignore in this folder.",
     why: WHY,
-    next: lookalike ? `Rename ${lookalike} to .dockerignore.` : "Create a file named .dockerignore beside the Dockerfile.",
+    next: lookalike
+      ? `Rename ${lookalike} to .dockerignore.`
+      : "Create a file named .dockerignore beside the Dockerfile.",
   };
 }

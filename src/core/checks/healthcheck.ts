@@ -20,7 +20,12 @@ export const healthcheck: Check = {
   async judgeBehaviour(bench, parsed) {
     const config = await bench.engine.inspectImage(await bench.imageId());
     if (!hasProbe(config.healthcheck)) return noProbe(parsed, config.healthcheck !== undefined);
-    return probeVerdict(bench, parsed, config.healthcheck.retries ?? DEFAULT_RETRIES, config.healthcheck.startPeriodMs ?? 0);
+    return probeVerdict(
+      bench,
+      parsed,
+      config.healthcheck.retries ?? DEFAULT_RETRIES,
+      config.healthcheck.startPeriodMs ?? 0,
+    );
   },
 };
 
@@ -28,7 +33,12 @@ export const healthcheck: Check = {
  * Waits for Docker's verdict on the probe. Unhealthy counts only once the app has answered from outside (or its time
  * is over) and the probe has failed as often after that as the learner allows.
  */
-async function probeVerdict(bench: Bench, parsed: ParsedSubmission, retries: number, startPeriodMs: number): Promise<Verdict> {
+async function probeVerdict(
+  bench: Bench,
+  parsed: ParsedSubmission,
+  retries: number,
+  startPeriodMs: number,
+): Promise<Verdict> {
   const container = await bench.container();
   const answered = bench.health();
   let app: Awaited<typeof answered> | undefined;
@@ -79,9 +89,7 @@ function unhealthy(state: ContainerState, parsed: ParsedSubmission): Verdict {
 function noProbe(parsed: ParsedSubmission, disabled: boolean): Verdict {
   return {
     status: "failed",
-    observed: disabled
-      ? "The image's health check is switched off with NONE."
-      : "The image has no health check.",
+    observed: disabled ? "The image's health check is switched off with NONE." : "The image has no health check.",
     why: WHY,
     next: ADD,
     ...probeLocation(parsed),

@@ -52,9 +52,12 @@ function verdictOf(uid: number, subject: string, parsed: ParsedSubmission): Verd
 function judgeUser({ dockerfile }: ParsedSubmission): Verdict | undefined {
   const stage = dockerfile?.stages.at(-1);
   if (!dockerfile || !stage) return undefined;
-  const { user, instruction, fromBase } = effectiveUser(stage);
+  const { user, instruction, fromBase } = effectiveUser(dockerfile, stage);
   if (fromBase || !isRootUser(user)) {
-    return { status: "passed", observed: fromBase ? "the base image's own user is not root." : `it switches to USER ${user}.` };
+    return {
+      status: "passed",
+      observed: fromBase ? "the base image's own user is not root." : `it switches to USER ${user}.`,
+    };
   }
   const mayDropRoot = stageChain(stage).some((link) => link.instructions.some((line) => line.keyword === "ENTRYPOINT"));
   if (mayDropRoot) return undefined;
@@ -71,6 +74,6 @@ function judgeUser({ dockerfile }: ParsedSubmission): Verdict | undefined {
 function userLocation({ dockerfile }: ParsedSubmission): Pick<Verdict, "location"> {
   const stage = dockerfile?.stages.at(-1);
   if (!dockerfile || !stage) return {};
-  const range = effectiveUser(stage).instruction?.argumentRange ?? stage.fromRange;
+  const range = effectiveUser(dockerfile, stage).instruction?.argumentRange ?? stage.fromRange;
   return { location: { file: dockerfile.path, range } };
 }

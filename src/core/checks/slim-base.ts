@@ -4,7 +4,8 @@ import { rootImage, rootStage } from "../parse/root-image";
 import type { Check } from "./check";
 import { unreadableDockerfile } from "./dockerfile-exists";
 
-const WHY = "The final base decides most of the image's size. The full Python image brings compilers and tools that a running app never uses.";
+const WHY =
+  "The final base decides most of the image's size. The full Python image brings compilers and tools that a running app never uses.";
 
 /** The final stage's root image, through local parents and ARG defaults, is a slim one. */
 export const slimBase: Check = {
@@ -28,7 +29,11 @@ export const slimBase: Check = {
     if (isSlim(image)) {
       const asked = image.repository === "python" && image.tag === COURSE.finalBase.split(":")[1];
       const remark = asked ? "" : ` The challenge asks for ${COURSE.finalBase}; another small image passes as well.`;
-      return { status: "passed", observed: `The final image starts from ${image.text}.${remark}`, evidence: { base: image.text } };
+      return {
+        status: "passed",
+        observed: `The final image starts from ${image.text}.${remark}`,
+        evidence: { base: image.text },
+      };
     }
     return {
       status: "failed",

@@ -54,19 +54,29 @@ function readWords(text: string, from: number, range: ToRange): readonly Word[] 
 
 /** ENV, ARG and LABEL have a little language of quotes and escapes, which is dockerfile-ast's to read. */
 function readPairs(text: string, escape: string, range: ToRange): readonly Pair[] {
-  if (!/^(?:env|arg|label)\s/i.test(text)) return [];
-  const document = `# escape=${escape}\n${text}`;
+  const keyword = /^(?:env|arg|label)\s+/i.exec(text)?.[0];
+  if (keyword === undefined) return [];
+  // ARG takes several names without values, which dockerfile-ast reads as the old `ENV name value`, unless a pair stands first.
+  const head = /^arg/i.test(keyword) ? "ENV _= " : keyword;
+  const shift = keyword.length - head.length;
+  const document = `# escape=${escape}\n${head}${text.slice(keyword.length)}`;
   const [instruction] = DockerfileParser.parse(document).getInstructions();
   if (!(instruction instanceof PropertyInstruction)) return [];
-  return instruction.getProperties().map((property) => {
+  const properties = instruction.getProperties().slice(head === keyword ? 0 : 1);
+  return properties.map((property) => {
     const whole = property.getRange();
     const value = property.getValueRange();
     const assigned = property.getAssignmentOperator() === "=";
+    const written = value
+      ? text.slice(value.start.character + shift, value.end.character + shift)
+      : assigned
+        ? ""
+        : undefined;
     return {
       name: property.getName(),
-      ...(value ? { value: text.slice(value.start.character, value.end.character) } : assigned && { value: "" }),
+      ...(written !== undefined && { value: written }),
       assigned,
-      range: range(whole.start.character, whole.end.character),
+      range: range(whole.start.character + shift, whole.end.character + shift),
     };
   });
 }

@@ -1,34 +1,43 @@
+import { basename } from "node:path";
 import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { type StartResult, startChallenge } from "../../folder/start-challenge";
 
-/** “Start the Challenge”: puts the starter into a folder of the learner's choice, overwrites nothing, offers to open it. */
+/**
+ * “Start the Challenge”: puts the starter into the folder given, or one that the learner picks, overwrites nothing, and
+ * offers to open it. Resolves to what was written and what was kept; undefined where nothing could be, and says why.
+ */
 export function registerStartChallenge(context: ExtensionContext): Disposable {
   return commands.registerCommand("dockerizeCoach.startChallenge", async (target?: unknown) => {
     const folder = target instanceof Uri ? target : await pickTarget();
     if (!folder) return undefined;
-    const result = await startChallenge(folder.fsPath, context.asAbsolutePath("challenge/starter"));
-    void offerToOpen(folder, result);
-    return result;
+    try {
+      const result = await startChallenge(folder.fsPath, context.asAbsolutePath("challenge/starter"));
+      void offerToOpen(folder, result);
+      return result;
+    } catch (error) {
+      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
   });
 }
 
 async function pickTarget(): Promise<Uri | undefined> {
-  const [folder] =
-    (await window.showOpenDialog({
-      title: "Choose a Folder for the Challenge",
-      openLabel: "Start the Challenge Here",
-      canSelectFiles: false,
-      canSelectFolders: true,
-      canSelectMany: false,
-    })) ?? [];
-  return folder;
+  const picked = await window.showOpenDialog({
+    title: "Choose a Folder for the Challenge",
+    openLabel: "Start the Challenge Here",
+    canSelectFiles: false,
+    canSelectFolders: true,
+    canSelectMany: false,
+  });
+  return picked?.[0];
 }
 
-async function offerToOpen(folder: Uri, result: StartResult): Promise<void> {
-  void result;
-  const isOpen = workspace.workspaceFolders?.some((open) => open.uri.fsPath === folder.fsPath) ?? false;
+async function offerToOpen(folder: Uri, { written, kept }: StartResult): Promise<void> {
   const here = "Open Folder";
   const newWindow = "Open in New Window";
-  const chosen = await window.showInformationMessage("", ...(isOpen ? [] : [here, newWindow]));
+  const isOpen = workspace.workspaceFolders?.some((open) => open.uri.fsPath === folder.fsPath) ?? false;
+  const left = kept.length > 0 ? ` Left as they were: ${kept.join(", ")}.` : "";
+  const said = `The challenge is in ${basename(folder.fsPath)}: ${written.length} files written.${left}`;
+  const chosen = await window.showInformationMessage(said, ...(isOpen ? [] : [here, newWindow]));
   if (chosen) await commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: chosen === newWindow });
 }

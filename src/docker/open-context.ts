@@ -1,0 +1,55 @@
+import type { EngineAccess } from "../core/grade";
+import { connect } from "./connect";
+import { diagnose } from "./diagnose";
+import { findDockerProgram } from "./docker-program";
+import { resolveEndpoint, type Environment } from "./endpoint";
+import type { EngineContext, EngineObserver } from "./engine-context";
+import { wordsOf } from "./faults";
+import { reachOf } from "./reach";
+import { dockerCli } from "./run-docker";
+import { openSession } from "./session";
+import { sweep } from "./sweep";
+import { thisMachine } from "./this-machine";
+
+export interface OpenEngineOptions {
+  /** absolute path of the folder to grade */
+  readonly folder: string;
+  readonly env: Environment;
+  /** stops the run; `dispose` of the engine still has to be called */
+  readonly signal: AbortSignal;
+  readonly observer: EngineObserver;
+}
+
+export type OpenedContext =
+  | { readonly status: "ready"; readonly context: EngineContext }
+  | Extract<EngineAccess, { readonly status: "unreachable" }>;
+
+/** Finds the engine, asks it who it is, and opens a session on it. Rejects only with the signal's reason. */
+export async function openContext(options: OpenEngineOptions): Promise<OpenedContext> {
+  const { env, signal, observer } = options;
+  const machine = thisMachine(env);
+  const search = resolveEndpoint(machine);
+  if (!search.found) return { status: "unreachable", reason: "not-running", ...search.problem };
+  const { endpoint } = search;
+  const found = findDockerProgram(machine);
+  observer.onLog("engine", `Docker engine: ${endpoint.host} (${endpoint.from}); command: ${found.program ?? "not found"}`);
+  try {
+    const docker = connect(endpoint, found);
+    const circumstances = { ...machine, cliFound: found.program !== undefined };
+    const diagnosis = await diagnose({ docker, endpoint, signal, ...circumstances });
+    if (diagnosis.status === "unreachable") return diagnosis;
+    const cliEnv = { ...found.env, ...endpoint.cliEnv };
+    const cli = dockerCli({ program: found.program, env: cliEnv, signal });
+    const session = openSession(docker, Date.now());
+    // The run need not wait for what others left to be removed; its end does.
+    const sweeping = sweep(docker, { now: Date.now() });
+    session.beforeRemoval(() => sweeping);
+    const { info, traits } = diagnosis;
+    const context = { ...options, docker, cli, session, info, traits, local: endpoint.local, env: cliEnv };
+    return { status: "ready", context: { ...context, reach: reachOf(context) } };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    const next = "Check the settings that name your Docker engine (`docker context ls`, DOCKER_HOST), then try again.";
+    return { status: "unreachable", reason: "not-running", detail: wordsOf(error), next };
+  }
+}
