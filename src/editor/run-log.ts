@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import { type Disposable, EventEmitter, type LogOutputChannel, window } from "vscode";
 import type { BuildStep } from "../core/container-engine";
 import type { CheckResult } from "../core/report";
@@ -33,8 +32,7 @@ export class RunLog implements Disposable {
     this.channel.error(error instanceof Error ? error : String(error));
   }
 
-  line(folder: string, source: LogSource, raw: string): void {
-    const text = stripVTControlCharacters(raw);
+  line(folder: string, source: LogSource, text: string): void {
     const kept = this.lines.get(key(folder, source)) ?? [];
     this.lines.set(key(folder, source), kept);
     kept.push(text);

@@ -44,8 +44,8 @@ lock() {
 }
 
 # Unpacks beside its final place and moves it there in one step: an interrupted install is never taken for a whole one.
+# Compose and buildx are always the newest: the older releases of Debian have none that the challenge could use.
 install() {
-  [[ $suite == forky ]] || (kind=forky && bash "$0" install "$cache" forky 9>&-)
   if [[ ! -x $root/usr/sbin/dockerd ]]; then
     install_packages "$PACKAGES"
     rm -rf "$root".part-*
@@ -56,7 +56,6 @@ install() {
   ln -sf "$main"/root/usr/libexec/docker/cli-plugins/* "$dir/config/cli-plugins/"
 }
 
-# Compose and buildx are always the newest: the older releases of Debian have none that the challenge could use.
 answers() { timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
 is_running() { # is_running PIDFILE NAME: a process id survives a restart of the machine in its file, its process does not
@@ -124,7 +123,10 @@ stop() {
 }
 
 case $verb in
-  install) lock && install ;;
+  install)
+    [[ $kind == forky ]] || bash "$0" install "$cache" forky
+    lock && install
+    ;;
   start) lock && start && docker version --format 'Docker {{.Server.Version}}, API {{.Server.APIVersion}}' ;;
   stop) lock && stop ;;
   env) echo "export PATH='$root/usr/bin':\"\$PATH\" DOCKER_HOST='$DOCKER_HOST' DOCKER_CONFIG='$DOCKER_CONFIG'" ;;

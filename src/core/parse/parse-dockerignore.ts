@@ -3,13 +3,28 @@ import { lineRange } from "../text";
 import type { ParseProblem } from "./dockerfile-model";
 import type { DockerignoreLine, DockerignoreModel } from "./dockerignore-model";
 import { ignoreMatcher } from "./ignore-matcher";
+import { patternProblem } from "./ignore-pattern";
 
-/** Parses an ignore file by Docker's rules. Never throws. https://docs.docker.com/build/concepts/context/#dockerignore-files */
+/**
+ * Parses an ignore file by Docker's rules. Never throws; patterns that Docker would refuse match nothing, and are problems.
+ * https://docs.docker.com/build/concepts/context/#dockerignore-files
+ */
 export function parseDockerignore(file: SourceFile): DockerignoreModel {
-  const problems = encodingProblems(file);
-  const lines = problems.length > 0 ? [] : file.text.split("\n").flatMap(patternOf);
-  const matches = ignoreMatcher(lines.map(({ pattern, negated }) => (negated ? `!${pattern}` : pattern)));
-  return { path: file.path, problems, lines, ignores: (path) => matches(path) };
+  const encoding = encodingProblems(file);
+  const lines =
+    encoding.length > 0
+      ? []
+      : file.text
+          .replace(/^\uFEFF/, "")
+          .split("\n")
+          .flatMap(patternOf);
+  const judged = lines.map((line) => ({ line, refusal: patternProblem(line.pattern) }));
+  const sound = judged.filter(({ refusal }) => refusal === undefined).map(({ line }) => line);
+  const refused = judged.flatMap(({ line: { range }, refusal }) =>
+    refusal === undefined ? [] : [{ range, message: `Docker cannot read this pattern. ${refusal}` }],
+  );
+  const matches = ignoreMatcher(sound.map(({ pattern, negated }) => (negated ? `!${pattern}` : pattern)));
+  return { path: file.path, problems: [...encoding, ...refused], lines, ignores: (path) => matches(path) };
 }
 
 function encodingProblems({ encoding, path }: SourceFile): readonly ParseProblem[] {
@@ -23,5 +38,12 @@ function patternOf(text: string, line: number): readonly DockerignoreLine[] {
   if (trimmed === "" || text.startsWith("#")) return [];
   const negated = trimmed.startsWith("!");
   const pattern = negated ? trimmed.slice(1).trim() : trimmed;
-  return pattern === "" ? [] : [{ pattern, negated, range: lineRange(line, text.trimEnd().length) }];
+  const start = text.length - text.trimStart().length;
+  return [
+    {
+      pattern,
+      negated,
+      range: { start: { line, character: start }, end: { line, character: start + trimmed.length } },
+    },
+  ];
 }
