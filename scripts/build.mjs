@@ -29,6 +29,7 @@ const neutral = {
   ...shared,
   platform: "neutral",
   mainFields: ["module", "main"],
+  conditions: ["module"],
   alias: { path: "path-browserify" },
 };
 

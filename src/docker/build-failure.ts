@@ -30,7 +30,7 @@ export function classifyFailure({ message, output, fromSubmission }: FailureText
 
 const ENGINE_GONE =
   /cannot connect to the docker daemon|error during connect|code = Unavailable|error reading from server: EOF|closing transport|client connection is closing|no active session|docker\.sock: connect:|write: broken pipe$/i;
-const DISK_FULL = /no space left on device|disk quota exceeded|ENOSPC/;
+const DISK_FULL = /no space left on device|disk quota exceeded|\bENOSPC\b/i;
 const NO_MEMORY = /cannot allocate memory|signal: killed/;
 /** A RUN that ended with an exit code: what it printed decides. The second is the classic builder's wording. */
 const INSTRUCTION = /did not complete successfully|returned a non-zero code/;

@@ -41,11 +41,12 @@ export function classicProgress(listener: TraceListener, now: () => number): Tra
     trace() {
       // The builder's last words end the same stream; what failed is the step that was under way.
       const message = closing.findLast((line) => line.trim() !== "") ?? "";
-      const last = steps.at(-1);
+      const stopped = steps.at(-1)?.state === "running";
+      if (stopped) settle("failed");
       return {
         steps,
         closing,
-        ...(last?.state === "running" && { failure: { message, output: output.filter((line) => line !== message) } }),
+        ...(stopped && { failure: { message, output: output.filter((line) => line !== message) } }),
       };
     },
   };

@@ -1,5 +1,12 @@
-import { type ContainerEngine, EngineFault } from "../core/container-engine";
-export function composeEngine(_: unknown): Pick<ContainerEngine, "resolveCompose" | "startCompose"> {
-  const no = () => Promise.reject(new EngineFault({ observed: "placeholder", why: "", next: "" }));
-  return { resolveCompose: no, startCompose: no };
+import type { ContainerEngine } from "../core/container-engine";
+import { resolveCompose } from "./compose-resolve";
+import { startCompose } from "./compose-start";
+import type { EngineContext } from "./engine-context";
+
+/** The port's half that is answered with `docker compose`. */
+export function composeEngine(context: EngineContext): Pick<ContainerEngine, "resolveCompose" | "startCompose"> {
+  return {
+    resolveCompose: (file) => resolveCompose(context, file),
+    startCompose: (request) => startCompose(context, request),
+  };
 }

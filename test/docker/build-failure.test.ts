@@ -55,7 +55,7 @@ const faults: readonly Case[] = [
   { name: "apk without a network", message: 'process "/bin/sh -c apk add curl" did not complete successfully: exit code: 1', output: "fetch https://dl-cdn.alpinelinux.org/alpine/v3.20/main/x86_64/APKINDEX.tar.gz\nWARNING: updating and opening https://dl-cdn.alpinelinux.org/alpine/v3.20/main: temporary error (try again later)\nERROR: unable to select packages:\n  curl (no such package)", fault: /dl-cdn\.alpinelinux\.org/ },
   { name: "npm without a network", message: 'process "/bin/sh -c npm ci" did not complete successfully: exit code: 1', output: "npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org/x failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org", fault: /registry\.npmjs\.org/ },
   { name: "a full disk, told by the engine", message: "failed to copy files: copy file range failed: no space left on device", fault: /disk .* is full/ },
-  { name: "a full disk, told by pip", message: RUN, output: "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device".toLowerCase(), fault: /disk .* is full/ },
+  { name: "a full disk, told by pip", message: RUN, output: "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", fault: /disk .* is full/ },
   { name: "no memory", message: 'process "/bin/sh -c make" did not complete successfully: cannot allocate memory', fault: /memory/ },
   { name: "an engine that goes away", message: 'rpc error: code = Unavailable desc = error reading from server: EOF', fault: /connection to the Docker engine was lost/ },
   { name: "an engine that is stopped", message: "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?", fault: /was lost/, nowhere: true },

@@ -31,11 +31,14 @@ function describe({ folder, written, kept }: StartResult): string {
     ...(kept.length > 0 ? [`  kept as they were: ${kept.join(", ")}`] : []),
     "",
     "Next: read README.md there, begin with the Dockerfile, and see your score at any time with",
-    `  dockerize-coach grade ${argument(relative(process.cwd(), folder) || ".")}`,
+    `  dockerize-coach grade ${argument(folder)}`,
   ];
   return `${plain(lines.join("\n"))}\n`;
 }
 
-function argument(path: string): string {
+/** The folder as one types it here: short where it lies below the current folder, in quotes where it needs them. */
+function argument(folder: string): string {
+  const short = relative(process.cwd(), folder) || ".";
+  const path = short.startsWith("..") ? folder : short;
   return /[^\w./\\:-]/.test(path) ? `"${path}"` : path;
 }

@@ -18,11 +18,15 @@ export function textReport(report: Report, to: Terminal): string {
   return to.unicode ? text : toAscii(text);
 }
 
-/** A fault of the machine stops several checks at once; it is told in full at the first of them. */
+/** One cause may stop several checks; it is told in full at the first of them. */
 function sameCause(check: CheckResult, earlier: readonly CheckResult[]): string | undefined {
-  if (check.status !== "errored") return undefined;
-  return earlier.find((other) => other.status === "errored" && other.why === check.why && other.next === check.next)
-    ?.title;
+  if (check.status !== "errored" && check.status !== "failed") return undefined;
+  return earlier.find((other) => other.status === check.status && causeOf(other) === causeOf(check))?.title;
+}
+
+/** What an errored check saw may end with what its file promises, which is its own. */
+function causeOf({ status, observed, why, next }: CheckResult): string {
+  return JSON.stringify(status === "errored" ? [why, next] : [observed, why, next]);
 }
 
 function overallLine({ score, checks }: Report, to: Terminal): string {

@@ -41,11 +41,18 @@ function verdictOf(uid: number, subject: string, parsed: ParsedSubmission): Verd
   }
   return {
     status: "failed",
-    observed: `${subject} as root (user number 0); expected any other user.`,
+    observed: `${subject} as root (user number 0); expected any other user.${alias(parsed)}`,
     ...TEXT,
     ...userLocation(parsed),
     evidence: { uid },
   };
+}
+
+/** A second name for uid 0 looks harmless in the file, so it is named. */
+function alias({ dockerfile }: ParsedSubmission): string {
+  const stage = dockerfile?.stages.at(-1);
+  const user = dockerfile && stage ? effectiveUser(dockerfile, stage).user : "root";
+  return isRootUser(user) ? "" : ` ${user} is only another name for it.`;
 }
 
 /** What the final stage's lines say; undefined where an entrypoint may still drop root. */

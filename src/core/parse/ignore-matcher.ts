@@ -8,13 +8,14 @@ export function ignoreMatcher(patterns: readonly string[]): (path: string) => bo
 }
 
 /**
- * Two things that the library does differently from Docker: it makes regular expressions of patterns without escaping
- * `+(){}|^`, which mean themselves to Docker, and takes a pattern that begins with # for a comment even where white
- * space stood before it. Escaped, such characters are read as meant.
+ * What the library does differently from Docker, mended by other ways to write the same:
+ * - It makes regular expressions of patterns without escaping `+(){}|^`, which mean themselves to Docker.
+ * - It takes a pattern that begins with # for a comment, even where white space stood before it.
+ * - `**.pyc` matches no more than a file of that very name in it; to Docker it is whatever ends so, like `*.pyc` in any folder.
  */
 function forLibrary(pattern: string): string {
-  const escaped = pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]|[+(){}|^]/g, (part) =>
-    part.length === 1 ? `\\${part}` : part,
-  );
-  return escaped.replace(/^#/, "\\#");
+  const plain = pattern
+    .replace(/^(!?)\*\*(?=[^/*?[\]\\][^*?[\]\\]*$)/, "$1**/*")
+    .replace(/\\.|\[(?:\\.|[^\]\\])*\]|[+(){}|^]/g, (part) => (part.length === 1 ? `\\${part}` : part));
+  return plain.replace(/^#/, "\\#");
 }

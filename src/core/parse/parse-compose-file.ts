@@ -40,7 +40,7 @@ function plainValue(yaml: Document): { readonly value: unknown } | { readonly pr
     if (isMap(yaml.contents)) return { value };
     return {
       problem:
-        value == null
+        value === null || value === undefined
           ? "The file is empty; expected `services:` with api and redis."
           : "The file must begin with keys such as `services:`.",
     };

@@ -1,0 +1,42 @@
+import { serviceContainers } from "./compose-containers";
+import type { EngineContext } from "./engine-context";
+import { plainLines } from "./plain-text";
+import { runningContainer } from "./running-container";
+
+const MOST_LINES = 40;
+const LOG_LINES = 8;
+
+/** What Compose says on the way, which tells nothing about a failure. */
+const PROGRESS =
+  /^\s*(Container|Network|Volume|Image) \S+\s+(Creat|Start|Wait|Healthy|Recreat|Running|Stopp|Kill|Pull)\w*\s*$/;
+
+/**
+ * Why `up` did not come through: Compose's last lines, with services by their own names, and the last probe and log
+ * lines of each service that has ended or is not healthy.
+ */
+export async function describeFailure(
+  context: EngineContext,
+  project: string,
+  stderr: string,
+): Promise<readonly string[]> {
+  const lines = plainLines(stderr).filter(
+    (line) => line.trim() !== "" && !PROGRESS.test(line) && !/level=warning/.test(line),
+  );
+  const named = [...new Set(lines)].map((line) =>
+    line.replace(new RegExp(`${project}-([\\w.-]+?)-1\\b`, "g"), "$1").trim(),
+  );
+  const containers = await serviceContainers(context, project);
+  const reports = await Promise.all(containers.map(({ id, service }) => describeContainer(context, id, service)));
+  return [...named.slice(-MOST_LINES), ...reports.flat()];
+}
+
+async function describeContainer(context: EngineContext, id: string, service: string): Promise<readonly string[]> {
+  const container = runningContainer({ ...context, id, port: 0 });
+  const { running, exitCode, health, probes } = await container.state();
+  if (running && (health === undefined || health === "healthy")) return [];
+  if (!running && exitCode === undefined) return [];
+  const probe = probes.at(-1);
+  const said = probe ? [`last health probe: exit code ${probe.exitCode}, ${probe.output || "no output"}`] : [];
+  const state = running ? `is ${health ?? "running"}` : `ended with exit code ${exitCode}`;
+  return [state, ...said, ...(await container.logs(LOG_LINES))].map((line) => `${service} | ${line}`);
+}

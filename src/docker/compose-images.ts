@@ -1,0 +1,32 @@
+import type { ComposeProject } from "../core/container-engine";
+import { askEngine, statusOf } from "./ask-engine";
+import type { EngineContext } from "./engine-context";
+import { tryPull } from "./pull-image";
+
+/**
+ * Gets the images of a project that the engine lacks. The messages are of those that do not exist, one each; none means that
+ * all are there. Throws EngineFault where the registry cannot be reached.
+ */
+export async function getImages(context: EngineContext, project: ComposeProject): Promise<readonly string[]> {
+  const images = Object.values(project.services).flatMap(({ image }) => (typeof image === "string" ? [image] : []));
+  const messages: string[] = [];
+  for (const image of new Set(images)) {
+    if (await isThere(context, image)) continue;
+    const pull = await tryPull(context, image);
+    if (!pull.pulled) messages.push(`${image}: ${pull.message}`);
+  }
+  return messages;
+}
+
+async function isThere({ docker, signal }: EngineContext, image: string): Promise<boolean> {
+  const inspect = async () => {
+    try {
+      await docker.getImage(image).inspect();
+      return true;
+    } catch (error) {
+      if (statusOf(error) === 404) return false;
+      throw error;
+    }
+  };
+  return askEngine("look for an image", signal, inspect);
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderSnapshot } from "../support/folder-snapshot";
+import { buildCli, cli } from "../support/built-cli";
+import { tempFolder } from "../support/temp-folder";
+
+const PACKAGE = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as { version: string };
+
+describe("the command line", () => {
+  before(buildCli);
+
+  it("prints its version and its help on stdout", async () => {
+    assert.deepEqual(await cli(["--version"]), { code: 0, stdout: `${PACKAGE.version}\n`, stderr: "" });
+    const { code, stdout } = await cli(["--help"]);
+    assert.equal(code, 0);
+    for (const command of ["start <folder>", "grade [folder]", "lint <file"])
+      assert.ok(stdout.includes(command), command);
+  });
+
+  it("explains each command, whatever else is on the line", async () => {
+    const { code, stdout } = await cli(["grade", "--nonsense", "--help"]);
+    assert.equal(code, 0);
+    assert.match(stdout, /--min-score N/);
+    assert.match(stdout, /dockerfile-exists/);
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ["no command", [], /say what to do/],
+    ["an unknown command", ["mark"], /no command “mark”/],
+    ["an unknown option", ["grade", "--fast"], /Unknown option '--fast'/],
+    ["an unknown format", ["grade", "--format", "xml"], /--format takes text, json, not “xml”/],
+    ["an option without its value", ["grade", "--format"], /argument missing/],
+    ["a minimum that is no number", ["grade", "--min-score", "all"], /whole number from 0 to 100, not “all”/],
+    ["a minimum that nobody can reach", ["grade", "--min-score", "101"], /not “101”/],
+    ["an unknown check", ["grade", "--only", "multi-stage,speed"], /no check “speed”.*healthcheck/],
+    ["no check at all", ["grade", "--only", ""], /no check “”/],
+    ["two folders to grade", ["grade", "a", "b"], /one folder, not 2/],
+    ["a missing folder to grade", ["grade", "no/such/folder"], /it does not exist/],
+    ["a file to grade", ["grade", "package.json"], /it is a file/],
+    ["nowhere to start", ["start"], /needs the folder/],
+    ["a start in a file", ["start", "package.json"], /a file is where a folder should be/],
+    ["nothing to lint", ["lint"], /needs a file or a folder/],
+    ["a missing file to lint", ["lint", "no-such-file"], /cannot read no-such-file: it does not exist/],
+    ["an unknown severity", ["lint", "--fail-on", "doom", "."], /--fail-on takes error, warning/],
+  ];
+  for (const [name, args, message] of wrong) {
+    it(`answers ${name} with exit code 2, on stderr alone`, async () => {
+      const { code, stdout, stderr } = await cli(args);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+      assert.equal(stdout, "");
+    });
+  }
+
+  it("starts the challenge from the bundle, and says what was written and what was kept", async () => {
+    using folder = tempFolder({ "my work/README.md": "mine" });
+    const { code, stdout } = await cli(["start", "my work"], { cwd: folder.path });
+    assert.equal(code, 0);
+    assert.match(stdout, /written: \.gitignore, Dockerfile, .*src\/app\.py/);
+    assert.match(stdout, /kept as they were: README\.md/);
+    assert.match(stdout, /dockerize-coach grade "my work"/);
+    assert.equal(readFileSync(join(folder.path, "my work", "README.md"), "utf8"), "mine");
+  });
+
+  it("changes nothing when the challenge is started twice", async () => {
+    using folder = tempFolder();
+    await cli(["start", "."], { cwd: folder.path });
+    const before = folderSnapshot(folder.path);
+    const { code, stdout } = await cli(["start", "."], { cwd: folder.path });
+    assert.equal(code, 0);
+    assert.match(stdout, /nothing has changed/);
+    assert.deepEqual(folderSnapshot(folder.path), before);
+  });
+});
