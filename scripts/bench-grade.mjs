@@ -35,7 +35,8 @@ try {
 async function benchVariant({ name, interval }) {
   const folder = submission(name, interval);
   const ways = {
-    "grade, all ten checks": () => run("node", [path.join(root, "dist/cli.js"), "grade", folder, "--format", "json"], folder),
+    "grade, all ten checks": () =>
+      run("node", [path.join(root, "dist/cli.js"), "grade", folder, "--format", "json"], folder),
     "by hand: build, run until it answers": () => byHand(folder),
     "by hand: compose up, two calls, down": () => composeByHand(folder),
     "the original's way: build, run, sleep 3 s, ask": () => originalWay(folder),
@@ -104,7 +105,8 @@ async function composeByHand(folder) {
 
 function run(command, args, cwd) {
   const done = spawnSync(command, args, { cwd, env, encoding: "utf8", maxBuffer: 64e6 });
-  if (done.status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${done.status}\n${done.stdout}${done.stderr}`);
+  if (done.status !== 0)
+    throw new Error(`${command} ${args.join(" ")} ended with ${done.status}\n${done.stdout}${done.stderr}`);
   return done.stdout;
 }
 
@@ -112,7 +114,7 @@ const portOf = (text) => Number(text.trim().split("\n")[0].split(":").at(-1));
 const ask = (port, where) => fetch(`http://127.0.0.1:${port}${where}`, { signal: AbortSignal.timeout(2000) });
 
 async function untilHealthy(port) {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const answer = await ask(port, "/health").catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -29,6 +29,7 @@ export function createLiveProgress(to: Terminal, total: number): LiveProgress {
     const cut = oneLine(`${frames[frame % frames.length] ?? ""} ${text}`, to.width() - 1);
     return to.unicode ? cut : toAscii(cut);
   });
+  line.draw();
   const timer = to.live ? setInterval(line.draw, REDRAW_MS) : undefined;
   return {
     onEvent(event) {

@@ -15,7 +15,10 @@ export function registerContextKeys(store: ReportStore): Disposable {
   };
   const update = (): void => {
     set("inChallenge", store.folders.length > 0);
-    set("running", store.folders.some((folder) => store.get(folder)?.run !== undefined));
+    set(
+      "running",
+      store.folders.some((folder) => store.get(folder)?.run !== undefined),
+    );
     set("blocked", blocked(store) ?? "");
     set("active", true);
   };

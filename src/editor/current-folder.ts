@@ -15,7 +15,11 @@ export function currentFolder(store: ReportStore): string | undefined {
 export async function pickFolder(store: ReportStore): Promise<string | undefined> {
   const current = currentFolder(store);
   if (current !== undefined || store.folders.length === 0) return current;
-  const items = store.folders.map((folder) => ({ label: store.get(folder)?.name ?? folder, description: folder, folder }));
+  const items = store.folders.map((folder) => ({
+    label: store.get(folder)?.name ?? folder,
+    description: folder,
+    folder,
+  }));
   const picked = await window.showQuickPick(items, { placeHolder: "Which challenge folder?" });
   return picked?.folder;
 }

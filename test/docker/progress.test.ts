@@ -19,19 +19,19 @@ function play(file: string, decoderFor: (listener: TraceListener) => TraceDecode
   return { trace: decoder.trace(), events, log };
 }
 
-const states = (steps: readonly BuildStep[]) => steps.map(({ name, state }) => `${state} ${name.slice(0, 24).trim()}`);
+const states = (steps: readonly BuildStep[]) => steps.map(({ name, state }) => `${state} ${name.split(" ").slice(0, 3).join(" ")}`);
 
 describe("a build's progress", () => {
   describe("as BuildKit's JSON", () => {
     it("has each instruction with its state", () => {
       const { trace } = play("failing-build.jsonl", rawjsonProgress);
       assert.deepEqual(states(trace.steps).sort(), [
-        "cached [builder 2/3] WORKDIR /bu",
-        "cached [builder 3/3] RUN echo \"<",
-        "cached [stage-1 2/4] WORKDIR /ap",
-        "done [builder 1/3] FROM docker",
-        "done [stage-1 3/4] COPY --fro",
-        "failed [stage-1 4/4] RUN printf",
+        "cached [builder 2/3] WORKDIR",
+        "cached [builder 3/3] RUN",
+        "cached [stage-1 2/4] WORKDIR",
+        "done [builder 1/3] FROM",
+        "done [stage-1 3/4] COPY",
+        "failed [stage-1 4/4] RUN",
       ]);
     });
 
@@ -95,12 +95,12 @@ describe("a build's progress", () => {
   it("is the same from plain text, for a buildx that knows no JSON", () => {
     const { trace } = play("failing-build.plain.txt", plainProgress);
     assert.deepEqual(states(trace.steps), [
-      "done [builder 1/3] FROM docker",
-      "cached [stage-1 2/4] WORKDIR /ap",
-      "cached [builder 2/3] WORKDIR /bu",
-      "cached [builder 3/3] RUN echo \"<",
-      "cached [stage-1 3/4] COPY --fro",
-      "failed [stage-1 4/4] RUN printf",
+      "done [builder 1/3] FROM",
+      "cached [stage-1 2/4] WORKDIR",
+      "cached [builder 2/3] WORKDIR",
+      "cached [builder 3/3] RUN",
+      "cached [stage-1 3/4] COPY",
+      "failed [stage-1 4/4] RUN",
     ]);
     assert.deepEqual(trace.failure?.output.at(-1), "broken at the end");
     assert.equal(failingLine(trace.closing).line, 8);
@@ -109,7 +109,7 @@ describe("a build's progress", () => {
   it("is the same from the classic builder, as far as it tells", () => {
     let now = 0;
     const { trace } = play("failing-build.classic.txt", (listener) => classicProgress(listener, () => (now += 5)));
-    assert.deepEqual(states(trace.steps.slice(-2)), ["done Step 6/8: COPY --from=bu", "failed Step 7/8: RUN printf '\\0"]);
+    assert.deepEqual(states(trace.steps.slice(-2)), ["done Step 6/8: COPY", "failed Step 7/8: RUN"]);
     assert.match(trace.failure?.message ?? "", /returned a non-zero code: 3$/);
     assert.deepEqual(trace.failure?.output.slice(-1), ["broken at the end"]);
   });

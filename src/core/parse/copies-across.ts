@@ -11,7 +11,7 @@ export interface CopiesAcross {
 
 /**
  * What the final stage, its local parents included, takes from earlier stages that it is not built on: by `COPY --from=` or
- * `RUN --mount=…,from=`, with a stage's name or index.
+ * `RUN --mount=…,from=`. An image from elsewhere (`COPY --from=nginx`) is no stage, nor is what ONBUILD copies in images to come.
  */
 export function copiesAcross(model: DockerfileModel): CopiesAcross {
   const final = model.stages.at(-1);
@@ -29,22 +29,30 @@ export function copiesAcross(model: DockerfileModel): CopiesAcross {
 
 function takenBy(stages: readonly Stage[], model: DockerfileModel): readonly Stage[] {
   return stages.flatMap((stage) =>
-    stage.instructions.flatMap((instruction) =>
-      sourcesOf(instruction).flatMap((name) => find(name, stage, model) ?? []),
-    ),
+    stage.instructions.flatMap((instruction) => [
+      ...copySources(instruction, stage, model),
+      ...mountSources(instruction, stage, model),
+    ]),
   );
 }
 
-function sourcesOf({ keyword, flags }: Instruction): readonly string[] {
-  if (keyword === "COPY") return flags.flatMap(({ name, value }) => (name === "from" && value ? [value] : []));
-  if (keyword !== "RUN") return [];
-  const mounts = flags.flatMap(({ name, value }) => (name === "mount" && value ? mountFields(value) : []));
-  return mounts.flatMap(({ key, value }) => (key === "from" && value ? [value] : []));
+/** By name, or by index counted from 0. */
+function copySources({ keyword, flags }: Instruction, user: Stage, { stages }: DockerfileModel): readonly Stage[] {
+  const from = keyword === "COPY" ? flags.find(({ name }) => name === "from")?.value : undefined;
+  if (from === undefined) return [];
+  const stage = /^\d+$/.test(from) ? stages[Number(from)] : stageNamed(from, stages);
+  return stage && stage.index < user.index ? [stage] : [];
 }
 
-/** A stage by name, without case, or by index; only an earlier one. The last of that name counts. */
-function find(name: string, user: Stage, { stages }: DockerfileModel): Stage | undefined {
-  const earlier = stages.slice(0, user.index);
-  const named = earlier.findLast((stage) => stage.name?.toLowerCase() === name.toLowerCase());
-  return named ?? (/^\d+$/.test(name) ? earlier[Number(name)] : undefined);
+/** By name only: BuildKit takes `from=0` of a mount for an image called 0. */
+function mountSources({ keyword, flags }: Instruction, user: Stage, { stages }: DockerfileModel): readonly Stage[] {
+  if (keyword !== "RUN") return [];
+  const mounts = flags.flatMap(({ name, value }) => (name === "mount" && value ? mountFields(value) : []));
+  const named = mounts.flatMap(({ key, value }) => (key === "from" && value ? (stageNamed(value, stages) ?? []) : []));
+  return named.filter((stage) => stage.index < user.index);
+}
+
+/** Without case; the last stage of a name counts. */
+function stageNamed(name: string, stages: readonly Stage[]): Stage | undefined {
+  return stages.findLast((stage) => stage.name?.toLowerCase() === name.toLowerCase());
 }

@@ -5,7 +5,7 @@ import type { ParseProblem } from "./dockerfile-model";
 export interface DockerignoreModel {
   /** relative path of the file */
   readonly path: string;
-  /** what keeps Docker from reading it as it was meant: an encoding other than UTF-8 */
+  /** what keeps Docker from reading it as it was meant: an encoding other than UTF-8, or a pattern that it refuses, and the build with it */
   readonly problems: readonly ParseProblem[];
   /** the patterns in the file's order; comments and empty lines are none */
   readonly lines: readonly DockerignoreLine[];

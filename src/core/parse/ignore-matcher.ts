@@ -1,9 +1,14 @@
 import dockerignore from "@balena/dockerignore";
+import { patternProblem } from "./ignore-pattern";
 
-/** Docker's matching of patterns, in order, negations included. The one place that knows the library. */
+/**
+ * Docker's matching of patterns, in order, negations included; patterns that Docker would refuse match nothing. The one
+ * place that knows the library.
+ */
 export function ignoreMatcher(patterns: readonly string[]): (path: string) => boolean {
+  const sound = patterns.filter((pattern) => patternProblem(pattern.replace(/^!/, "")) === undefined);
   // The library ignores case unless told otherwise; Docker never does, on no system.
-  const matcher = dockerignore({ ignorecase: false }).add(patterns.map(forLibrary));
+  const matcher = dockerignore({ ignorecase: false }).add(sound.map(forLibrary));
   return (path) => matcher.ignores(path);
 }
 

@@ -18,12 +18,11 @@ export function parseDockerignore(file: SourceFile): DockerignoreModel {
           .replace(/^\uFEFF/, "")
           .split("\n")
           .flatMap(patternOf);
-  const judged = lines.map((line) => ({ line, refusal: patternProblem(line.pattern) }));
-  const sound = judged.filter(({ refusal }) => refusal === undefined).map(({ line }) => line);
-  const refused = judged.flatMap(({ line: { range }, refusal }) =>
-    refusal === undefined ? [] : [{ range, message: `Docker cannot read this pattern. ${refusal}` }],
-  );
-  const matches = ignoreMatcher(sound.map(({ pattern, negated }) => (negated ? `!${pattern}` : pattern)));
+  const refused = lines.flatMap(({ pattern, range }) => {
+    const refusal = patternProblem(pattern);
+    return refusal === undefined ? [] : [{ range, message: `Docker cannot read this pattern. ${refusal}` }];
+  });
+  const matches = ignoreMatcher(lines.map(({ pattern, negated }) => (negated ? `!${pattern}` : pattern)));
   return { path: file.path, problems: [...encoding, ...refused], lines, ignores: (path) => matches(path) };
 }
 

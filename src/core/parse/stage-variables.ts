@@ -3,50 +3,43 @@ import { lex } from "./shell-lex";
 import { stageChain } from "./stage-chain";
 
 /**
- * A text of a stage with the variables that are set where it stands put in: the ENV and ARG lines of the local parents and of
- * the stage up to `before`, ARG defaults taken for what a build would give. Undefined where a variable has no value.
+ * A text of a stage, quotes taken off, with the variables put in that are set where it stands: the ENV and ARG lines of the
+ * local parents and of the stage up to `before`. A variable that nothing sets is empty, as in a build; what the base image
+ * itself sets is not known. What cannot be read stays as it is.
  */
-export function substituted(
-  text: string,
-  model: DockerfileModel,
-  stage: Stage,
-  before?: Instruction,
-): string | undefined {
+export function substituted(text: string, model: DockerfileModel, stage: Stage, before?: Instruction): string {
   const values = variablesAt(model, stage, before);
-  let missing = false;
-  const lookup = (name: string) => {
-    const value = values.get(name);
-    missing ||= value === undefined && !text.includes(`{${name}:-`);
-    return value;
-  };
-  const result = lex(text, { escape: model.escape, lookup });
-  return result.ok && !missing ? result.text : undefined;
+  const result = lex(text, { escape: model.escape, lookup: (name) => values.get(name) });
+  return result.ok ? result.text : text;
 }
 
+/** To BuildKit, ENV and ARG set one and the same kind of variable: the later line wins, and child stages inherit both. */
 function variablesAt(model: DockerfileModel, stage: Stage, before?: Instruction): ReadonlyMap<string, string> {
-  const env = new Map<string, string>();
-  const args = new Map<string, string>();
+  const values = new Map<string, string>();
   for (const link of stageChain(stage).toReversed()) {
-    // An ARG ends with its stage; an ENV goes on.
-    args.clear();
     for (const instruction of link.instructions) {
-      if (instruction === before) break;
-      const target = instruction.keyword === "ENV" ? env : instruction.keyword === "ARG" ? args : undefined;
-      if (target) set(target, instruction, model, (name) => env.get(name) ?? args.get(name));
+      if (instruction === before) return values;
+      if (instruction.keyword === "ENV") setEnv(values, instruction, model);
+      if (instruction.keyword === "ARG") setArgs(values, instruction, model);
     }
   }
-  return new Map([...args, ...env]);
+  return values;
 }
 
-function set(
-  target: Map<string, string>,
-  { pairs }: Instruction,
-  model: DockerfileModel,
-  lookup: (name: string) => string | undefined,
-): void {
+/** The values of one ENV line are read before any of them is set: in `ENV A=1 B=$A`, B gets what A was before. */
+function setEnv(values: Map<string, string>, { pairs }: Instruction, { escape }: DockerfileModel): void {
+  const before = new Map(values);
+  for (const { name, value = "" } of pairs) {
+    const result = lex(value, { escape, lookup: (other) => before.get(other) });
+    if (result.ok) values.set(name, result.text);
+  }
+}
+
+/** An ARG without a value takes the one of the global ARG, or leaves the variable as it is. */
+function setArgs(values: Map<string, string>, { pairs }: Instruction, { escape, globalArgs }: DockerfileModel): void {
   for (const { name, value } of pairs) {
-    const result = value === undefined ? undefined : lex(value, { escape: model.escape, lookup });
-    const text = result?.ok ? result.text : model.globalArgs.get(name);
-    if (text !== undefined) target.set(name, text);
+    const result = value === undefined ? undefined : lex(value, { escape, lookup: (other) => values.get(other) });
+    const text = result?.ok ? result.text : globalArgs.get(name);
+    if (text !== undefined) values.set(name, text);
   }
 }

@@ -50,7 +50,11 @@ function checkItem(node: CheckNode): TreeItem {
   item.description = words.checkDescription(check, activity);
   item.iconPath = stateIcon(state);
   item.tooltip = tooltip(course.title, result ?? NOT_RUN, check.edited ? EDITED : undefined);
-  item.contextValue = ["check", state === "running" ? "running" : "idle", logSourceOf(course.id) ? "log" : "quiet"].join(".");
+  item.contextValue = [
+    "check",
+    state === "running" ? "running" : "idle",
+    logSourceOf(course.id) ? "log" : "quiet",
+  ].join(".");
   item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
   item.accessibilityInformation = { label: words.checkSentence(check) };
   return item;

@@ -22,7 +22,9 @@ export async function saveBeforeRun(folder: string, log: RunLog): Promise<boolea
   }
   const saved = await Promise.all(unsaved.map((document) => document.save()));
   if (saved.every(Boolean)) return true;
-  void window.showErrorMessage(`Not everything could be saved (${names}), so the checks were not run. Save and try again.`);
+  void window.showErrorMessage(
+    `Not everything could be saved (${names}), so the checks were not run. Save and try again.`,
+  );
   return false;
 }
 

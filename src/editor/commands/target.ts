@@ -10,7 +10,8 @@ export function targetFolder(target: unknown): string | undefined {
 /** The check that a command was called for: by its id, or on a check of the tree or one of its parts. */
 export function targetCheck(target: unknown): CheckId | undefined {
   if (typeof target === "string") return isCheckId(target) ? target : undefined;
-  if (!hasKey(target, "check") || !hasKey(target.check, "course") || !hasKey(target.check.course, "id")) return undefined;
+  if (!hasKey(target, "check") || !hasKey(target.check, "course") || !hasKey(target.check.course, "id"))
+    return undefined;
   return targetCheck(target.check.course.id);
 }
 

@@ -21,6 +21,8 @@ function challengeFolder(...layers: readonly ("starter" | "solution")[]): TempFo
   return folder;
 }
 
+const SLOW = "FROM python:3.11-slim\nRUN sleep 60\n";
+
 describe("grade on a real engine", function () {
   this.timeout(120_000);
   before(buildCli);
@@ -82,15 +84,31 @@ describe("grade on a real engine", function () {
       const command = `"${process.execPath}" "${CLI}" grade "${folder.path}" --only image-builds,dockerignore`;
       const { code, stdout } = await output("script", ["-qec", command, "/dev/null"], { env: { TERM: "xterm" } });
       assert.equal(code, 0);
-      assert.match(stdout, /\r\u001b\[K⠋ 0\/2 {2}/);
+      assert.match(stdout, /^\u001b\[\?25l\r\u001b\[K⠋ 0\/2 Looking for the engine …/);
       assert.ok(stdout.lastIndexOf("\u001b[?25h") > stdout.lastIndexOf("\u001b[?25l"), "the cursor is back");
       assert.match(stripVTControlCharacters(stdout), /✔ {2}10\/10 {2}Image builds/);
       assert.match(stdout, /\u001b\[32m✔/);
     },
   );
 
+  (process.platform === "linux" ? it : it.skip)("gives the cursor back after Ctrl+C, pressed twice", async () => {
+    using folder = tempFolder({ Dockerfile: SLOW });
+    const command = `"${process.execPath}" "${CLI}" grade "${folder.path}"`;
+    const child = spawn("script", ["-qec", command, "/dev/null"], { env: { ...process.env, TERM: "xterm" } });
+    let shown = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (shown += text));
+    const closed = once(child, "close") as Promise<[number | null]>;
+    const says = (text: string) => eventually(text, 30_000, () => Promise.resolve(shown.includes(text) || undefined));
+    await says("sleep 60");
+    child.stdin.write("\u0003");
+    await says("Stopping, and removing");
+    child.stdin.write("\u0003");
+    const [code] = await closed;
+    assert.equal(code, 130);
+    assert.ok(shown.lastIndexOf("\u001b[?25h") > shown.lastIndexOf("\u001b[?25l"), "the cursor is back");
+  });
+
   (process.platform === "win32" ? describe.skip : describe)("stopped in the middle", () => {
-    const SLOW = "FROM python:3.11-slim\nARG NONCE=0\nRUN sleep 60\n";
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       it(`by ${signal}, removes what it made and says so with its exit code`, async () => {
         using folder = tempFolder({ Dockerfile: SLOW });
