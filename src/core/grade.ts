@@ -49,7 +49,7 @@ export async function grade(submission: Submission, access: EngineAccess, option
     access,
     options,
     results: new Map(),
-    ...(access.status === "ready" && { bench: createBench(access.engine, clock, signal) }),
+    ...(access.status === "ready" && { bench: createBench(access.engine, parsed, clock, signal) }),
   };
   for (const check of CHECKS) {
     if (isNeeded(check.id, wanted)) run.results.set(check.id, gradeCheck(check, run, wanted.has(check.id)));

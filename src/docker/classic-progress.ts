@@ -1,5 +1,6 @@
 import type { BuildStep } from "../core/container-engine";
 import { keepLine, type TraceDecoder, type TraceListener } from "./build-trace";
+import { NAME_PREFIX } from "./labels";
 
 /**
  * Decodes the classic builder's output, which Podman prints much alike: `Step 2/5 : RUN …`, what the step prints, then
@@ -25,6 +26,8 @@ export function classicProgress(listener: TraceListener, now: () => number): Tra
       const [, number, rest] = /^STEP (\d+\/\d+) ?: (.*)$/i.exec(text) ?? [];
       if (number !== undefined) {
         settle("done");
+        // The labels of the run are steps too, but none of the learner's.
+        if (rest?.startsWith(`LABEL ${NAME_PREFIX}.`)) return;
         const step: BuildStep = { id: number, name: `Step ${number}: ${rest ?? ""}`, state: "running" };
         steps.push(step);
         output = [];

@@ -13,7 +13,12 @@ const NEEDED = [
  * word on them, so they are set here to what they are without it. COMPOSE_FILE and COMPOSE_PROJECT_NAME are not among them:
  * `-f` and `--project-name` come first.
  */
-const NEUTRAL: Environment = { COMPOSE_PROFILES: "", COMPOSE_PARALLEL_LIMIT: "-1", COMPOSE_ENV_FILES: "" };
+const NEUTRAL: Environment = {
+  COMPOSE_PROFILES: "",
+  COMPOSE_PARALLEL_LIMIT: "-1",
+  COMPOSE_ENV_FILES: "",
+  COMPOSE_DISABLE_ENV_FILE: "0",
+};
 
 /** Laid over the environment, this leaves a Compose file no variables but those of its folder's .env. */
 export function composeEnvironment(env: Environment, platform: NodeJS.Platform = process.platform): Environment {

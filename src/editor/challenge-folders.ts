@@ -1,4 +1,4 @@
-import { Disposable, RelativePattern, type WorkspaceFolder, workspace } from "vscode";
+import { type Disposable, RelativePattern, type WorkspaceFolder, workspace } from "vscode";
 import { isChallenge } from "../folder/is-challenge";
 import type { LiveChecks } from "./live-checks";
 import type { ReportStore } from "./store/report-store";

@@ -46,13 +46,9 @@ export class CheckRunner {
 
   /** Stops the run of a folder, or every run, and resolves once what they created has been removed. */
   async stop(folder?: string): Promise<void> {
-    const stopped = folder === undefined ? [...this.runs.values()] : [this.runs.get(folder)];
-    await Promise.allSettled(
-      stopped.map((run) => {
-        run?.abort.abort();
-        return run?.ended;
-      }),
-    );
+    const stopped = [...this.runs].filter(([path]) => folder === undefined || path === folder).map(([, run]) => run);
+    for (const { abort } of stopped) abort.abort();
+    await Promise.allSettled(stopped.map((run) => run.ended));
   }
 
   private async grade(folder: string, only: readonly CheckId[] | undefined, signal: AbortSignal): Promise<Report> {

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock";
-import type { ContainerEngine, RunningContainer } from "../container-engine";
+import type { BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
 import { COURSE } from "../course";
+import type { ParsedSubmission } from "../parse/parse-submission";
 import { awaitHealth } from "./await-health";
 import type { Bench } from "./check";
 import { hasProbe, probeForRun } from "./probe-settings";
@@ -8,8 +9,13 @@ import { hasProbe, probeForRun } from "./probe-settings";
 const HEALTH_LIMIT_MS = 30_000;
 
 /** The bench of one run: image, container and health answer are made when first asked for, and then shared. */
-export function createBench(engine: ContainerEngine, clock: Clock, signal: AbortSignal): Bench {
-  const image = once(() => engine.build({ dockerfile: "Dockerfile", context: "." }));
+export function createBench(
+  engine: ContainerEngine,
+  parsed: ParsedSubmission,
+  clock: Clock,
+  signal: AbortSignal,
+): Bench {
+  const image = once(async () => unbuildable(parsed) ?? engine.build({ dockerfile: "Dockerfile", context: "." }));
   const imageId = once(async () => {
     const built = await image();
     if (built.outcome === "failed") throw new Error("a check asked for the image of a build that failed");
@@ -18,6 +24,12 @@ export function createBench(engine: ContainerEngine, clock: Clock, signal: Abort
   const container = once(async () => startGraded(engine, await imageId()));
   const health = once(async () => awaitHealth(await container(), { clock, signal, limitMs: HEALTH_LIMIT_MS }));
   return { engine, clock, signal, image, imageId, container, health };
+}
+
+/** A Dockerfile that cannot be read is the learner's to mend; BuildKit answers some, UTF-16 for one, like a broken engine. */
+function unbuildable({ dockerfile }: ParsedSubmission): BuildResult | undefined {
+  const message = dockerfile ? dockerfile.problems[0]?.message : "there is no Dockerfile";
+  return message === undefined ? undefined : { outcome: "failed", message, output: [], steps: [] };
 }
 
 async function startGraded(engine: ContainerEngine, imageId: string): Promise<RunningContainer> {

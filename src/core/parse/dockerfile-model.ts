@@ -43,6 +43,8 @@ export interface Stage {
 export interface Instruction {
   /** upper case, for instance `HEALTHCHECK` */
   readonly keyword: string;
+  /** the keyword as written */
+  readonly writtenKeyword: string;
   /** what follows the keyword and the flags, continuations joined (white space there made one space), comments taken out, heredoc bodies not included */
   readonly argument: string;
   /** the argument's JSON array of strings, where it is in exec form */

@@ -1,9 +1,11 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isPair, isScalar, parseDocument } from "yaml";
 import type { DocumentPath } from "../compose/document-path";
 import type { SourceFile } from "../submission";
 import { lineRange, type TextRange } from "../text";
 import type { ComposeFileModel } from "./compose-file";
 import type { ParseProblem } from "./dockerfile-model";
+import { lineIndex } from "./line-index";
+import { NO_ANCHOR, TOO_DEEP, yamlProblem } from "./yaml-problem";
 
 /** Longer files are none of a learner's; and a few lines of aliases could unfold into gigabytes. */
 const MOST_CHARACTERS = 256 * 1024;
@@ -13,15 +15,28 @@ const MOST_ALIASES = 100;
 export function parseComposeFile(file: SourceFile): ComposeFileModel {
   const refusal = unreadable(file);
   if (refusal !== undefined) return nothing(file, { message: refusal, range: lineRange(0) });
-  const counter = new LineCounter();
-  const yaml = parseDocument(file.text, { lineCounter: counter, merge: true, prettyErrors: false });
-  const rangeOf = (start: number, end: number): TextRange => ({ start: at(counter, start), end: at(counter, end) });
+  const yaml = readYaml(file.text);
+  if (!yaml) return nothing(file, { message: TOO_DEEP, range: lineRange(0) });
+  const index = lineIndex(file.text);
   const [error] = yaml.errors;
-  if (error)
-    return nothing(file, { message: `This is not valid YAML: ${error.message}.`, range: rangeOf(...error.pos) });
+  if (error) return nothing(file, { message: yamlProblem(error), range: index.range(...error.pos) });
   const read = plainValue(yaml);
   if ("problem" in read) return nothing(file, { message: read.problem, range: lineRange(0) });
-  return { path: file.path, problems: [], document: read.value, rangeOf: (path) => placeOf(yaml, path, rangeOf) };
+  return {
+    path: file.path,
+    problems: [],
+    document: read.value,
+    rangeOf: (path) => placeOf(yaml, path, (start, end) => index.range(start, trimmedEnd(file.text, start, end))),
+  };
+}
+
+/** Undefined where brackets inside brackets exhaust the stack. */
+function readYaml(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { merge: true, prettyErrors: false, logLevel: "error" });
+  } catch {
+    return undefined;
+  }
 }
 
 function unreadable({ path, encoding, text }: SourceFile): string | undefined {
@@ -44,7 +59,8 @@ function plainValue(yaml: Document): { readonly value: unknown } | { readonly pr
           ? "The file is empty; expected `services:` with api and redis."
           : "The file must begin with keys such as `services:`.",
     };
-  } catch {
+  } catch (error) {
+    if (/unresolved alias/i.test(String(error))) return { problem: NO_ANCHOR };
     return { problem: "The file's aliases unfold into too much; write the services out." };
   }
 }
@@ -68,8 +84,7 @@ function placeOf(
   return start === undefined || end === undefined ? undefined : rangeOf(start, Math.max(start, end));
 }
 
-/** The counter's lines and columns begin at 1. */
-function at(counter: LineCounter, offset: number): { line: number; character: number } {
-  const { line, col } = counter.linePos(offset);
-  return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
+/** A block's range goes on to the next key; what is shown ends with the block's last character. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
 }

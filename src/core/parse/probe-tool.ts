@@ -1,20 +1,27 @@
-const SHELLS = new Set(["sh", "bash", "ash", "dash"]);
-/** Programs that start another one, which is the one that matters. */
-const WRAPPERS = new Set(["exec", "env", "command", "timeout", "nohup", "time"]);
+const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash"]);
+/** Words before the program that matters: those that start another one, and those of the shell's own language. */
+const BEFORE_PROGRAMS: ReadonlySet<string> = new Set(
+  "exec env command timeout nohup time if then elif else while until do ! ( {".split(" "),
+);
+/** What the shell does itself, and which only prepares what comes behind the next `&&` or `;`. */
+const PREPARATIONS: ReadonlySet<string> = new Set(["cd", "set", "export", "unset", "umask", "test", "[", "[[", ":"]);
+const OPERATOR = /^[;|&()\n]+$/;
 
 /**
- * The first program of a probe: through `sh -c`, `exec`, `env A=b`, `timeout 5` and assignments. Takes a command line or the
- * words of an exec form; null where there is none. A path is cut to its name.
+ * The first program of a probe: through `sh -c`, `exec`, `env A=b`, `timeout 5`, assignments and `cd … &&`. Takes a shell's
+ * command line or the words of an exec form; null where there is none. A path is cut to its last part.
  */
 export function probeTool(command: string | readonly string[]): string | null {
   const words = typeof command === "string" ? split(command) : [...command];
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     const name = word.split("/").at(-1) ?? "";
-    if (/^\w+=/.test(word) || WRAPPERS.has(name) || /^-/.test(word) || /^\d+[smh]?$/.test(word)) continue;
-    if (/^[[({!]+$/.test(word)) continue;
+    if (BEFORE_PROGRAMS.has(name) || OPERATOR.test(word) || /^\w+=|^-|^\d+[smhd]?$/.test(word)) continue;
     const script = SHELLS.has(name) ? scriptOf(words) : undefined;
     if (script !== undefined) return probeTool(script);
-    return name === "" ? null : name;
+    if (!PREPARATIONS.has(name)) return name === "" ? null : name;
+    const next = words.findIndex((other) => OPERATOR.test(other));
+    if (next === -1) return name;
+    words.splice(0, next);
   }
   return null;
 }
@@ -24,8 +31,8 @@ function scriptOf(words: readonly string[]): string | undefined {
   return option === -1 ? undefined : words[option + 1];
 }
 
-/** Words as a shell makes them, as far as finding a program needs it: white space outside quotes separates. */
+/** Words and operators as a shell makes them, as far as finding a program needs it. */
 function split(line: string): string[] {
-  const words = line.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\;|&()])+|[;|&()]+/g) ?? [];
+  const words = line.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\;|&()])+|[;|&()\n]+/g) ?? [];
   return words.map((word) => word.replace(/["']/g, ""));
 }

@@ -16,7 +16,8 @@ export function readInstruction(line: LogicalLine, index: LineIndex): Instructio
   // A file may begin with a continuation character alone, and the keyword then stands behind white space.
   const keywordStart = leadingSpace(text);
   const keywordEnd = keywordStart + (/^[^\t ]*/.exec(text.slice(keywordStart))?.[0].length ?? 0);
-  const keyword = text.slice(keywordStart, keywordEnd).toUpperCase();
+  const writtenKeyword = text.slice(keywordStart, keywordEnd);
+  const keyword = writtenKeyword.toUpperCase();
   const { flags, argumentStart } = splitFlags(text, keywordEnd, escape);
   const argument = text.slice(argumentStart);
   const json = jsonForm(keyword === "HEALTHCHECK" ? argument.replace(/^\S+\s*/, "") : argument);
@@ -24,6 +25,7 @@ export function readInstruction(line: LogicalLine, index: LineIndex): Instructio
 
   return {
     keyword,
+    writtenKeyword,
     argument,
     ...(json.kind === "strings" && { exec: json.strings }),
     flags: flags.map((flag) => readFlag(flag, range(flag.start, flag.end))),

@@ -60,5 +60,6 @@ function advice(name: string, keyword: string, known: readonly string[]): string
   const meant = closestWord(name, known);
   if (meant !== undefined) return `Did you mean --${meant}?`;
   if (known.length > 0) return `It has: ${known.map((flag) => `--${flag}`).join(", ")}.`;
+  if (keyword !== "CMD" && keyword !== "ENTRYPOINT") return "Take it out.";
   return `Options of a program stand behind its name: ${keyword} program --${name}.`;
 }

@@ -40,9 +40,9 @@ const COMMANDS = [
 ];
 
 /** Refuses a line that begins with no instruction. */
-export const unknownInstruction: InstructionCheck = ({ keyword, keywordRange }) => {
+export const unknownInstruction: InstructionCheck = ({ keyword, writtenKeyword, keywordRange }) => {
   if (KEYWORDS.includes(keyword)) return [];
-  return [{ message: `${observed(keyword)} ${advice(keyword)}`, range: keywordRange }];
+  return [{ message: `${observed(writtenKeyword)} ${advice(writtenKeyword)}`, range: keywordRange }];
 };
 
 function observed(keyword: string): string {
@@ -54,9 +54,11 @@ function advice(keyword: string): string {
   if (/[\u0080-\uffff]/.test(keyword)) {
     return "There is a character in it that only looks like a space or a letter, as copied from a web page. Type the line anew.";
   }
+  if (keyword.endsWith(":"))
+    return "This looks like a Compose file; that one is named docker-compose.yml or compose.yaml.";
   const meant = closestWord(keyword, KEYWORDS);
   if (meant) return `Did you mean ${meant}?`;
   if (COMMANDS.includes(keyword.toLowerCase()))
-    return `To run a command while the image is built, write RUN ${keyword.toLowerCase()} …`;
+    return `To run a command while the image is built, write RUN ${keyword} …`;
   return "Each line begins with an instruction such as RUN or COPY. If it goes on from the line above, end that one with a backslash (\\); if it is a note, begin it with #.";
 }

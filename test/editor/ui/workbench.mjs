@@ -1,0 +1,101 @@
+// What a person does in the workbench, in their words.
+import assert from "node:assert/strict";
+import { session } from "./session.mjs";
+
+const page = () => session.page;
+
+export const statusItem = () => page().locator('[id="dockerize-coach.dockerize-coach.dockerizeCoach.score"]');
+export const rows = () => page().locator(".sidebar .tree-explorer-viewlet-tree-view .monaco-list-row");
+export const row = (text) => rows().filter({ hasText: text }).first();
+
+/** Runs a command by its name in the palette, as a person does. */
+export async function palette(name) {
+  await page().keyboard.press("F1");
+  const box = page().locator(".quick-input-widget:visible input[type=text]");
+  await box.waitFor();
+  await box.fill(`>${name}`);
+  await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().waitFor();
+  await page().keyboard.press("Enter");
+}
+
+/** Whether the palette offers a command. */
+export async function offers(name) {
+  await page().keyboard.press("F1");
+  const box = page().locator(".quick-input-widget:visible input[type=text]");
+  await box.waitFor();
+  await box.fill(`>${name}`);
+  const any = page().locator(".quick-input-widget .monaco-list-row").first();
+  await any.waitFor();
+  const found = await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).count();
+  await page().keyboard.press("Escape");
+  return found > 0;
+}
+
+export async function openView() {
+  const title = page().locator(".sidebar .composite.title", { hasText: "Dockerize Coach" });
+  if (!(await title.isVisible())) await page().locator('.activitybar .action-label[aria-label^="Dockerize Coach"]').click();
+  await title.waitFor();
+}
+
+export async function openFile(name) {
+  await page().keyboard.press("Control+P");
+  await page().locator(".quick-input-widget:visible input[type=text]").fill(name);
+  await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().waitFor();
+  await page().keyboard.press("Enter");
+  await page().locator(".tab.active", { hasText: name }).waitFor();
+}
+
+/** Opens every folded row of the tree. */
+export async function unfold() {
+  for (;;) {
+    const folded = page().locator(".sidebar .monaco-list-row[aria-expanded=false]").first();
+    if ((await folded.count()) === 0) return;
+    await folded.locator(".monaco-tl-twistie").click();
+  }
+}
+
+/** Asks until the answer satisfies, at most `limit` ms. */
+export async function until(what, ask, limit = 20_000) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    assert.ok(Date.now() < end, `waited ${limit} ms in vain: ${what}`);
+    await page().waitForTimeout(100);
+  }
+}
+
+export async function statusText() {
+  return (await statusItem().innerText()).replace(/\s+/g, " ").trim();
+}
+
+/** Waits for a text of the status bar item. */
+export function statusIs(expected, limit) {
+  const matches = (text) => (expected instanceof RegExp ? expected.test(text) : text === expected);
+  return until(`status bar ${expected}`, async () => matches(await statusText()), limit);
+}
+
+/** Waits until a row of the tree says this. */
+export function rowSays(title, text, limit) {
+  return until(`“${title}” says “${text}”`, async () => {
+    const said = await row(title).innerText({ timeout: 1_000 }).catch(() => "");
+    return said.replace(/\s+/g, " ").includes(text);
+  }, limit);
+}
+
+export async function theme(name) {
+  await palette("Preferences: Color Theme");
+  const box = page().locator(".quick-input-widget:visible input[type=text]");
+  await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().waitFor();
+  await box.fill(name);
+  await page().keyboard.press("Enter");
+  await page().locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** The same screen in a light and in a dark theme. */
+export async function shots(name) {
+  await theme("Light Modern");
+  await session.screenshot(`${name}-light`);
+  await theme("Dark Modern");
+  await session.screenshot(`${name}-dark`);
+}
