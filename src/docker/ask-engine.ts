@@ -31,7 +31,12 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /** Waits for a promise, but no longer than the signal and the limit allow. What it stands for may go on. */
-export async function within<T>(promise: Promise<T>, signal: AbortSignal, limitMs: number, late: () => Error): Promise<T> {
+export async function within<T>(
+  promise: Promise<T>,
+  signal: AbortSignal,
+  limitMs: number,
+  late: () => Error,
+): Promise<T> {
   let stop = (): void => undefined;
   const stopped = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => reject(late()), limitMs);

@@ -23,6 +23,7 @@ export function classifyFailure({ message, output, fromSubmission }: FailureText
   if (ENGINE_GONE.test(message)) return fault(engineGone(message));
   if (DISK_FULL.test(message) || DISK_FULL.test(printed)) return fault(DISK);
   if (NO_MEMORY.test(message)) return fault(MEMORY);
+  if (NO_SANDBOX.test(message)) return fault(noSandbox(message));
   const trouble = INSTRUCTION.test(message) ? printedTrouble(printed) : spokenTrouble(message);
   if (trouble) return fault(trouble);
   return fromSubmission || SUBMISSION.test(message) ? { kind: "failed" } : fault(unknownTrouble(message));
@@ -32,15 +33,20 @@ const ENGINE_GONE =
   /cannot connect to the docker daemon|error during connect|code = Unavailable|error reading from server: EOF|closing transport|client connection is closing|no active session|docker\.sock: connect:|write: broken pipe$/i;
 const DISK_FULL = /no space left on device|disk quota exceeded|\bENOSPC\b/i;
 const NO_MEMORY = /cannot allocate memory|signal: killed/;
+/** The engine could not make the container that a RUN works in: its bridge is gone, or its control groups are. */
+const NO_SANDBOX =
+  /did not complete successfully: (?!exit code)[^]*?(failed to create endpoint|container networking|to bridge \S+ failed|iptables|cgroup)/i;
 /** A RUN that ended with an exit code: what it printed decides. The second is the classic builder's wording. */
 const INSTRUCTION = /did not complete successfully|returned a non-zero code/;
-const SUBMISSION = /parse error|failed to read dockerfile|failed to parse|unknown instruction|error from sender|not found|denied|unauthorized/i;
+const SUBMISSION =
+  /parse error|failed to read dockerfile|failed to parse|unknown instruction|error from sender|not found|denied|unauthorized/i;
 
 /** What Go programs (the engine, BuildKit) say when a connection does not come about. */
 const NO_CONNECTION =
   /no such host|dial (tcp|udp|unix)|i\/o timeout|connection refused|connection reset|handshake timeout|context deadline exceeded|Client\.Timeout|network is unreachable|no route to host|server misbehaving|proxyconnect|x509:|tls: |: EOF$|unexpected EOF/i;
 const LIMITED = /toomanyrequests|too many requests|rate limit|\b429\b/i;
-const SERVER_ERROR = /(status|HTTP)[^\n]{0,200}?\b5\d\d (Internal|Bad Gateway|Service Unavailable|Gateway|Origin)|HTTP status: 5\d\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time)/i;
+const SERVER_ERROR =
+  /(status|HTTP)[^\n]{0,200}?\b5\d\d (Internal|Bad Gateway|Service Unavailable|Gateway|Origin)|HTTP status: 5\d\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time)/i;
 const CREDENTIALS = /error getting credentials|docker-credential-|incorrect username or password/i;
 
 function spokenTrouble(message: string): FaultText | undefined {
@@ -112,6 +118,14 @@ function engineGone(message: string): FaultText {
   };
 }
 
+function noSandbox(message: string): FaultText {
+  return {
+    observed: `Docker could not make the container that this step runs in: ${tellingLine(message)}`,
+    why: "The engine's own network or limits are at fault. This is not counted against your work.",
+    next: "Restart Docker, then run the checks again.",
+  };
+}
+
 function unknownTrouble(message: string): FaultText {
   return {
     observed: `Docker could not start the build: ${tellingLine(message)}`,
@@ -135,7 +149,9 @@ const MEMORY: FaultText = {
 /** The line that says most: the first that tells of the trouble, cut to a readable length. */
 function tellingLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  const telling = lines.find((line) => [LIMITED, CREDENTIALS, PRINTED_TROUBLE, NO_CONNECTION, SERVER_ERROR].some((each) => each.test(line)));
+  const telling = lines.find((line) =>
+    [LIMITED, CREDENTIALS, PRINTED_TROUBLE, NO_CONNECTION, SERVER_ERROR].some((each) => each.test(line)),
+  );
   const line = telling ?? lines.find((each) => each !== "") ?? "";
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }

@@ -1,6 +1,8 @@
 /** The hosts that a message or a log names: in URLs, in what resolvers say, in pip's `host='…'`. In order, without doubles. */
 export function hostsIn(text: string): readonly string[] {
-  const hosts = PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ at: match.index, host: match[1] ?? "" })));
+  const hosts = PATTERNS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ at: match.index, host: match[1] ?? "" })),
+  );
   const ordered = hosts.sort((a, b) => a.at - b.at).map(({ host }) => host.toLowerCase().replace(/\.$/, ""));
   return [...new Set(ordered)].filter((host) => host !== "" && !/^172\.17\.|^10\.|^192\.168\./.test(host));
 }

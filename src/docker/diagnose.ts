@@ -6,7 +6,8 @@ import type { Endpoint } from "./endpoint";
 import type { EngineTraits } from "./engine-context";
 import { unreachable, type Circumstances, type Unreachable } from "./unreachable";
 
-export type Diagnosis = { readonly status: "ready"; readonly info: EngineInfo; readonly traits: EngineTraits } | Unreachable;
+export type Diagnosis =
+  { readonly status: "ready"; readonly info: EngineInfo; readonly traits: EngineTraits } | Unreachable;
 
 export interface DiagnoseOptions extends Circumstances {
   readonly docker: Dockerode;
@@ -43,7 +44,9 @@ type Version = Awaited<ReturnType<Dockerode["version"]>>;
 
 function describe(version: Version, system: SystemInfo): { info: EngineInfo; traits: EngineTraits } {
   const podman = version.Components?.some(({ Name }) => /podman/i.test(Name)) ?? false;
-  const containerd = system.DriverStatus?.some(([key, value]) => key === "driver-type" && /containerd/.test(value ?? ""));
+  const containerd = system.DriverStatus?.some(
+    ([key, value]) => key === "driver-type" && /containerd/.test(value ?? ""),
+  );
   const options = system.SecurityOptions ?? [];
   const [major = 0, minor = 0] = version.ApiVersion.split(".").map(Number);
   return {
@@ -61,7 +64,8 @@ function describe(version: Version, system: SystemInfo): { info: EngineInfo; tra
 }
 
 function reasonOf(error: unknown, endpoint: Endpoint, { cliFound, desktopFound }: Circumstances): UnreachableReason {
-  const text = error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ""} ${error.message}` : String(error);
+  const text =
+    error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ""} ${error.message}` : String(error);
   if (error instanceof Unanswered || /ETIMEDOUT/.test(text)) return "timed-out";
   if (/EACCES|EPERM|permission denied/i.test(text)) return "no-permission";
   const noSocket = endpoint.transport.kind === "socket" && /ENOENT/.test(text);

@@ -12,7 +12,8 @@ export interface DockerConfigFiles {
   readFile(path: string): string | undefined;
 }
 
-type CurrentContext = { readonly name: string; readonly from: string } | { readonly detail: string; readonly next: string };
+type CurrentContext =
+  { readonly name: string; readonly from: string } | { readonly detail: string; readonly next: string };
 
 /** The context that `docker context use` has chosen; `default` where none is. */
 export function currentContext(files: DockerConfigFiles): CurrentContext {
@@ -30,7 +31,8 @@ export function currentContext(files: DockerConfigFiles): CurrentContext {
 
 /** The engine of a named context, from the files in which the docker command line keeps it. */
 export function contextEndpoint(name: string, from: string, files: DockerConfigFiles): EndpointSearch {
-  const next = "Run `docker context ls` to see the contexts that there are, and `docker context use default` to go back.";
+  const next =
+    "Run `docker context ls` to see the contexts that there are, and `docker context use default` to go back.";
   // The command line names a context's folders by the SHA-256 of its name.
   const key = createHash("sha256").update(name).digest("hex");
   const meta = files.readFile(files.path.join(files.folder, "contexts", "meta", key, "meta.json"));

@@ -24,7 +24,8 @@ export function findDockerProgram(search: ProgramSearch): DockerProgram {
   const { env, platform } = search;
   const paths = platform === "win32" ? path.win32 : path.posix;
   // Windows compares the names of variables without case, and usually writes Path.
-  const key = Object.keys(env).find((name) => (platform === "win32" ? /^path$/i.test(name) : name === "PATH")) ?? "PATH";
+  const key =
+    Object.keys(env).find((name) => (platform === "win32" ? /^path$/i.test(name) : name === "PATH")) ?? "PATH";
   const own = (env[key] ?? "").split(paths.delimiter).filter((folder) => paths.isAbsolute(folder));
   const folders = [...new Set([...own, ...usualFolders(search, paths)])];
   // .cmd and .bat would need a shell, which mangles arguments.
@@ -51,7 +52,15 @@ function usualFolders(search: ProgramSearch, paths: path.PlatformPath): readonly
         "/bin",
       ];
     default:
-      return ["/usr/local/bin", "/usr/bin", "/bin", "/snap/bin", ...home("bin"), ...home(".rd/bin"), ...home(".docker/bin")];
+      return [
+        "/usr/local/bin",
+        "/usr/bin",
+        "/bin",
+        "/snap/bin",
+        ...home("bin"),
+        ...home(".rd/bin"),
+        ...home(".docker/bin"),
+      ];
   }
 }
 

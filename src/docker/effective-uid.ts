@@ -11,13 +11,22 @@ type Needs = Pick<EngineContext, "docker" | "traits">;
  * Where the engine maps uids (rootless, userns-remap, Podman) that list shows the host's numbers, so process 1 is looked up
  * from inside, with whatever of the image can read a file.
  */
-export async function effectiveUid({ docker, traits }: Needs, id: string, signal: AbortSignal): Promise<number | undefined> {
+export async function effectiveUid(
+  { docker, traits }: Needs,
+  id: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   if (!traits.mapsUids) {
     const listed = await uidFromTop({ docker }, id, signal).catch(unless(signal));
     if (listed !== undefined) return listed;
   }
   const read = "print(open('/proc/1/status').read())";
-  for (const command of [["cat", "/proc/1/status"], ["python", "-c", read], ["python3", "-c", read], ["busybox", "cat", "/proc/1/status"]]) {
+  for (const command of [
+    ["cat", "/proc/1/status"],
+    ["python", "-c", read],
+    ["python3", "-c", read],
+    ["busybox", "cat", "/proc/1/status"],
+  ]) {
     const result = await execIn(docker, id, { command, signal, limitMs: 10_000 }).catch(unless(signal));
     const uid = result?.exitCode === 0 ? uidFromStatus(result.output) : undefined;
     if (uid !== undefined) return uid;
@@ -32,13 +41,21 @@ export function uidFromStatus(status: string): number | undefined {
 }
 
 /** The row of the process that the engine started, which is process 1 inside. */
-export function uidFromRows(titles: readonly string[], rows: readonly (readonly string[])[], pid: number): number | undefined {
+export function uidFromRows(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  pid: number,
+): number | undefined {
   const [pidColumn, uidColumn] = [titles.indexOf("PID"), titles.indexOf("EUID")];
   const uid = rows.find((row) => row[pidColumn] === String(pid))?.[uidColumn];
   return uid !== undefined && /^\d+$/.test(uid) ? Number(uid) : undefined;
 }
 
-async function uidFromTop({ docker }: Pick<Needs, "docker">, id: string, signal: AbortSignal): Promise<number | undefined> {
+async function uidFromTop(
+  { docker }: Pick<Needs, "docker">,
+  id: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   return askEngine("list the container's processes", signal, async () => {
     const container = docker.getContainer(id);
     const { State } = await container.inspect();

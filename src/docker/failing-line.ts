@@ -13,7 +13,14 @@ export function failingLine(closing: readonly string[]): FailingLine {
     const [, number, source] = /^\s*(\d+) \| >>> (.*)$/.exec(line) ?? [];
     return number === undefined ? [] : [{ number: Number(number), source: source ?? "" }];
   });
-  if (marked[0]) return { line: marked[0].number - 1, instruction: marked.map(({ source }) => source).join("\n").trim() };
+  if (marked[0])
+    return {
+      line: marked[0].number - 1,
+      instruction: marked
+        .map(({ source }) => source)
+        .join("\n")
+        .trim(),
+    };
   const [, parse] = /parse error (?:on )?line (\d+)/.exec(closing.join("\n")) ?? [];
   return parse === undefined ? {} : { line: Number(parse) - 1 };
 }
@@ -22,5 +29,7 @@ export function failingLine(closing: readonly string[]): FailingLine {
 export function bareMessage(closing: readonly string[]): string {
   const errors = closing.filter((line) => /^(ERROR|Error)\b/.test(line));
   const message = errors.at(-1) ?? closing.findLast((line) => line.trim() !== "") ?? "";
-  return message.replace(/^(ERROR: |Error: |Error response from daemon: |failed to build: |failed to solve: )+/, "").trim();
+  return message
+    .replace(/^(ERROR: |Error: |Error response from daemon: |failed to build: |failed to solve: )+/, "")
+    .trim();
 }

@@ -26,7 +26,8 @@ export function engineRefused(what: string, cause: unknown): EngineFault {
 
 /** A limit of the grader's own is over. */
 export function tookTooLong(what: string, limitMs: number): EngineFault {
-  const limit = limitMs >= 120_000 ? `${Math.round(limitMs / 60_000)} minutes` : `${Math.round(limitMs / 1000)} seconds`;
+  const limit =
+    limitMs >= 120_000 ? `${Math.round(limitMs / 60_000)} minutes` : `${Math.round(limitMs / 1000)} seconds`;
   return new EngineFault({
     observed: `Docker did not finish within ${limit}: ${what}.`,
     why: "The grader waits no longer than that. This is not counted against your work.",
@@ -45,6 +46,9 @@ export function noDockerProgram(): EngineFault {
 
 /** An error's message on one line. */
 export function wordsOf(error: unknown): string {
-  const text = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code ?? error.name) : String(error);
+  const text =
+    error instanceof Error
+      ? error.message || String((error as NodeJS.ErrnoException).code ?? error.name)
+      : String(error);
   return text.replace(/\s+/g, " ").trim();
 }

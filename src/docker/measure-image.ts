@@ -65,9 +65,15 @@ function namedLayers({ layers, history }: SavedImage): readonly Layer[] {
   return layers.map((bytes, index) => ({ createdBy: known ? readable(makers[index]?.created_by ?? "") : "", bytes }));
 }
 
-function inParts({ total, layers }: Measured, ownSteps: readonly string[] | undefined, method: ImageMeasure["method"]): ImageMeasure {
+function inParts(
+  { total, layers }: Measured,
+  ownSteps: readonly string[] | undefined,
+  method: ImageMeasure["method"],
+): ImageMeasure {
   const own = ownSteps && layers.slice(layers.length - ownSteps.length);
-  const fits = own?.length === ownSteps?.length && own?.every((layer, index) => keyword(layer.createdBy) === keyword(ownSteps?.[index]));
+  const fits =
+    own?.length === ownSteps?.length &&
+    own?.every((layer, index) => keyword(layer.createdBy) === keyword(ownSteps?.[index]));
   if (!own || !fits) return { totalBytes: total, ownLayers: [], method };
   const ownBytes = own.reduce((sum, { bytes }) => sum + bytes, 0);
   const ownLayers = own.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);

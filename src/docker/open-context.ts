@@ -32,7 +32,10 @@ export async function openContext(options: OpenEngineOptions): Promise<OpenedCon
   if (!search.found) return { status: "unreachable", reason: "not-running", ...search.problem };
   const { endpoint } = search;
   const found = findDockerProgram(machine);
-  observer.onLog("engine", `Docker engine: ${endpoint.host} (${endpoint.from}); command: ${found.program ?? "not found"}`);
+  observer.onLog(
+    "engine",
+    `Docker engine: ${endpoint.host} (${endpoint.from}); command: ${found.program ?? "not found"}`,
+  );
   try {
     const docker = connect(endpoint, found);
     const circumstances = { ...machine, cliFound: found.program !== undefined };

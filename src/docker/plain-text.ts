@@ -5,7 +5,10 @@ import { stripVTControlCharacters } from "node:util";
  * tab, and of a line that was overwritten by carriage returns (progress bars) only what stood there last.
  */
 export function plainText(text: string): string {
-  return stripVTControlCharacters(text).replace(/\r+\n/g, "\n").replace(/[^\n]*\r(?=[^\n])/g, "").replace(CONTROL, "");
+  return stripVTControlCharacters(text)
+    .replace(/\r+\n/g, "\n")
+    .replace(/[^\n]*\r(?=[^\n])/g, "")
+    .replace(CONTROL, "");
 }
 
 /** The same as lines, without the empty one after a closing line feed. */

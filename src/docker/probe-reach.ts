@@ -57,7 +57,11 @@ export function probeReach(context: Omit<EngineContext, "reach">): Reach {
   };
 }
 
-async function startProbe(context: Omit<EngineContext, "reach">, network: string, signal: AbortSignal): Promise<string> {
+async function startProbe(
+  context: Omit<EngineContext, "reach">,
+  network: string,
+  signal: AbortSignal,
+): Promise<string> {
   const { docker, session } = context;
   const image = docker.getImage(PROBE_IMAGE);
   const there = await image.inspect().then(
@@ -74,7 +78,13 @@ async function startProbe(context: Omit<EngineContext, "reach">, network: string
         User: "65534",
         Labels: session.labels,
         Healthcheck: { Test: ["NONE"] },
-        HostConfig: { NetworkMode: network, Memory: 128 * 2 ** 20, PidsLimit: 32, ReadonlyRootfs: true, CapDrop: ["ALL"] },
+        HostConfig: {
+          NetworkMode: network,
+          Memory: 128 * 2 ** 20,
+          PidsLimit: 32,
+          ReadonlyRootfs: true,
+          CapDrop: ["ALL"],
+        },
       }),
     ),
   );

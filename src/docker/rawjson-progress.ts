@@ -105,7 +105,8 @@ function stepOf({ vertex, state = "running", firstStarted, transfers }: Progress
     sum.current += Math.min(current, total);
     sum.total += total;
   }
-  const durationMs = vertex.completed && firstStarted ? Math.max(0, Date.parse(vertex.completed) - firstStarted) : undefined;
+  const durationMs =
+    vertex.completed && firstStarted ? Math.max(0, Date.parse(vertex.completed) - firstStarted) : undefined;
   return {
     id: vertex.digest,
     name: plainText(vertex.name),

@@ -41,6 +41,8 @@ function containerOptions(context: EngineContext, request: RunRequest): Dockerod
       // An empty port lets the engine choose a free one.
       PortBindings: { [port]: [{ HostIp: "127.0.0.1", HostPort: "" }] },
       Memory: memoryBytes,
+      // No swap on top, with which a leak would slow the machine down instead of ending.
+      MemorySwap: memoryBytes,
       PidsLimit: processes,
       RestartPolicy: { Name: "no" },
       LogConfig: { Type: log.driver, Config: log.options },

@@ -31,7 +31,13 @@ export function dockerCli(options: DockerCliOptions): DockerCli {
 /** No adverts and no colours in what is decoded or shown. */
 const HUSHED: Environment = { DOCKER_CLI_HINTS: "false", NO_COLOR: "1" };
 
-function spawnDocker(program: string, args: readonly string[], call: DockerCall, env: Environment, signal: AbortSignal) {
+function spawnDocker(
+  program: string,
+  args: readonly string[],
+  call: DockerCall,
+  env: Environment,
+  signal: AbortSignal,
+) {
   return new Promise<DockerOutcome>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: call.cwd,

@@ -49,6 +49,9 @@ export function stateOf({ State }: Pick<Dockerode.ContainerInspectInfo, "State">
     outOfMemory: State.OOMKilled,
     ...(known && { health }),
     failingStreak: State.Health?.FailingStreak ?? 0,
-    probes: log.map((probe) => ({ exitCode: probe.ExitCode, output: plainText(probe.Output).slice(0, MOST_TEXT).trim() })),
+    probes: log.map((probe) => ({
+      exitCode: probe.ExitCode,
+      output: plainText(probe.Output).slice(0, MOST_TEXT).trim(),
+    })),
   };
 }

@@ -46,7 +46,7 @@ export function unreachable(
     }
     case "windows-containers": {
       const detail = `The Docker engine at ${place} runs Windows containers, and the challenge needs Linux containers.`;
-      const next = "Right-click the Docker icon beside the clock, choose \"Switch to Linux containers\", then try again.";
+      const next = 'Right-click the Docker icon beside the clock, choose "Switch to Linux containers", then try again.';
       return { status: "unreachable", reason: "not-running", detail, next };
     }
   }

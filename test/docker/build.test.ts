@@ -10,16 +10,19 @@ const REQUEST = { dockerfile: "Dockerfile", context: "." };
 
 describe("a build on the real engine", () => {
   it("gives the id of an image that carries the run's label and a tag of its own", async () => {
-    await withFolder({ Dockerfile: "FROM python:3.11-slim\nUSER app\nHEALTHCHECK --interval=5s --retries=2 CMD true\n" }, async ({ engine, context }) => {
-      const imageId = await build(engine);
-      const image = await context.docker.getImage(imageId).inspect();
-      assert.equal(image.Id, imageId);
-      assert.equal(image.Config.Labels?.[SESSION_LABEL], context.session.id);
-      assert.equal(image.RepoTags.length, 1);
-      assert.ok(image.RepoTags[0]?.includes(context.session.id), image.RepoTags[0]);
-      const healthcheck = { test: ["CMD-SHELL", "true"], intervalMs: 5000, retries: 2 };
-      assert.deepEqual(await engine.inspectImage(imageId), { user: "app", healthcheck });
-    });
+    await withFolder(
+      { Dockerfile: "FROM python:3.11-slim\nUSER app\nHEALTHCHECK --interval=5s --retries=2 CMD true\n" },
+      async ({ engine, context }) => {
+        const imageId = await build(engine);
+        const image = await context.docker.getImage(imageId).inspect();
+        assert.equal(image.Id, imageId);
+        assert.equal(image.Config.Labels?.[SESSION_LABEL], context.session.id);
+        assert.equal(image.RepoTags.length, 1);
+        assert.ok(image.RepoTags[0]?.includes(context.session.id), image.RepoTags[0]);
+        const healthcheck = { test: ["CMD-SHELL", "true"], intervalMs: 5000, retries: 2 };
+        assert.deepEqual(await engine.inspectImage(imageId), { user: "app", healthcheck });
+      },
+    );
   });
 
   it("tells each step as it happens, and which come from the cache the second time", async () => {
@@ -32,7 +35,10 @@ describe("a build on the real engine", () => {
 
       const again = await engine.build(REQUEST);
       const cached = again.steps.filter(({ name }) => !name.includes("FROM"));
-      assert.deepEqual(cached.map(({ state }) => state), ["cached", "cached"]);
+      assert.deepEqual(
+        cached.map(({ state }) => state),
+        ["cached", "cached"],
+      );
       assert.ok(again.steps.every(({ name }) => !name.includes("[internal]")));
     });
   });
@@ -47,7 +53,8 @@ describe("a build on the real engine", () => {
 
   it("honours the ignore file that stands beside the Dockerfile, as docker build does", async () => {
     const files = {
-      "docker/Dockerfile": "FROM python:3.11-slim\nCOPY . /context\nRUN test -e /context/in.txt && test ! -e /context/out.txt\n",
+      "docker/Dockerfile":
+        "FROM python:3.11-slim\nCOPY . /context\nRUN test -e /context/in.txt && test ! -e /context/out.txt\n",
       "docker/Dockerfile.dockerignore": "out.txt\n",
       "in.txt": "",
       "out.txt": "",
@@ -59,7 +66,10 @@ describe("a build on the real engine", () => {
   });
 
   describe("that fails by the submission", () => {
-    const failing = async (Dockerfile: string, check: (result: Extract<Awaited<ReturnType<Graded["engine"]["build"]>>, { outcome: "failed" }>) => void) =>
+    const failing = async (
+      Dockerfile: string,
+      check: (result: Extract<Awaited<ReturnType<Graded["engine"]["build"]>>, { outcome: "failed" }>) => void,
+    ) =>
       withFolder({ Dockerfile }, async ({ engine }) => {
         const result = await engine.build(REQUEST);
         assert.ok(result.outcome === "failed");
@@ -67,7 +77,8 @@ describe("a build on the real engine", () => {
       });
 
     it("names the instruction, its line and its last output", async () => {
-      const Dockerfile = "# a comment\n\nFROM python:3.11-slim\nRUN seq 1 50 && \\\n    echo broken >&2 && exit 3\nCMD true\n";
+      const Dockerfile =
+        "# a comment\n\nFROM python:3.11-slim\nRUN seq 1 50 && \\\n    echo broken >&2 && exit 3\nCMD true\n";
       await failing(Dockerfile, ({ line, instruction, output, message }) => {
         assert.equal(line, 3);
         assert.match(instruction ?? "", /^RUN seq 1 50 && \\\n\s+echo broken/);
@@ -113,7 +124,10 @@ describe("a build on the real engine", () => {
 
     it("is a fault that says what to install where buildx is missing", async () => {
       await withFolder({ Dockerfile: "FROM python:3.11-slim\n" }, async ({ context }) => {
-        await assert.rejects(buildImage({ ...context, cli: withoutBuildx(context.cli) }, REQUEST), fault(/`buildx` is not installed/));
+        await assert.rejects(
+          buildImage({ ...context, cli: withoutBuildx(context.cli) }, REQUEST),
+          fault(/`buildx` is not installed/),
+        );
       });
     });
 
@@ -142,14 +156,17 @@ describe("a build on the real engine", () => {
   });
 
   it("stops at once when the run is stopped, with all its processes", async () => {
-    await withFolder({ Dockerfile: `FROM python:3.11-slim\nRUN echo ${Date.now()} && sleep 120\n` }, async ({ engine, abort, log, context }) => {
-      const building = engine.build(REQUEST);
-      building.catch(() => undefined);
-      await until("the sleeping step", async () => log.some((line) => /RUN echo \d+ && sleep/.test(line)));
-      abort.abort();
-      await assert.rejects(building, { name: "AbortError" });
-      await until("the end of its processes", async () => processesWith(context.session.id) === 0);
-    });
+    await withFolder(
+      { Dockerfile: `FROM python:3.11-slim\nRUN echo ${Date.now()} && sleep 120\n` },
+      async ({ engine, abort, log, context }) => {
+        const building = engine.build(REQUEST);
+        building.catch(() => undefined);
+        await until("the sleeping step", async () => log.some((line) => /RUN echo \d+ && sleep/.test(line)));
+        abort.abort();
+        await assert.rejects(building, { name: "AbortError" });
+        await until("the end of its processes", async () => processesWith(context.session.id) === 0);
+      },
+    );
   });
 });
 

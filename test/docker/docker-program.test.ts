@@ -42,7 +42,10 @@ describe("the search for the docker command", () => {
   });
 
   it("passes over relative folders of PATH, which a submission could fill", () => {
-    assert.equal(search("linux", { PATH: ".:bin:/usr/bin" }, ["docker", "bin/docker", "/usr/bin/docker"]).program, "/usr/bin/docker");
+    assert.equal(
+      search("linux", { PATH: ".:bin:/usr/bin" }, ["docker", "bin/docker", "/usr/bin/docker"]).program,
+      "/usr/bin/docker",
+    );
   });
 
   it("passes over scripts on Windows, which would need a shell", () => {

@@ -131,7 +131,13 @@ describe("the search for the engine", () => {
       assert.match(problemOf({ env: { DOCKER_CONTEXT: "gone" } }), /context "gone" .* does not exist/);
     });
 
-    for (const meta of ["{", "[]", '{"Endpoints":{"docker":{"Host":7}}}', '{"Endpoints":null}', '{"Endpoints":{"kubernetes":{}}}']) {
+    for (const meta of [
+      "{",
+      "[]",
+      '{"Endpoints":{"docker":{"Host":7}}}',
+      '{"Endpoints":null}',
+      '{"Endpoints":{"kubernetes":{}}}',
+    ]) {
       it(`says that a context of ${meta} names no engine`, () => {
         const files = { [`${folder}/contexts/meta/${key("odd")}/meta.json`]: meta };
         assert.match(problemOf({ files, env: { DOCKER_CONTEXT: "odd" } }), /names no engine/);
@@ -146,7 +152,10 @@ describe("the search for the engine", () => {
 
     for (const config of ["", "{}", '{"currentContext": ""}', '{"currentContext": "default"}']) {
       it(`takes the default socket with a config.json of ${config || "nothing"}`, () => {
-        const endpoint = endpointOf({ files: { [`${folder}/config.json`]: config }, sockets: ["/var/run/docker.sock"] });
+        const endpoint = endpointOf({
+          files: { [`${folder}/config.json`]: config },
+          sockets: ["/var/run/docker.sock"],
+        });
         assert.equal(endpoint.host, "unix:///var/run/docker.sock");
         assert.deepEqual(endpoint.cliEnv, {});
       });

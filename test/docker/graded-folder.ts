@@ -29,7 +29,10 @@ export async function withFolder(files: Readonly<Record<string, string>>, work: 
       await writeFile(path.join(folder, name), text);
     }
     const [steps, log]: [BuildStep[], string[]] = [[], []];
-    const observer = { onStep: (step: BuildStep) => void steps.push(step), onLog: (_: string, line: string) => void log.push(line) };
+    const observer = {
+      onStep: (step: BuildStep) => void steps.push(step),
+      onLog: (_: string, line: string) => void log.push(line),
+    };
     const opened = await openContext({ folder, env: process.env, signal: abort.signal, observer });
     assert.ok(opened.status === "ready", opened.status === "ready" ? "" : `${opened.detail} ${opened.next}`);
     const { context } = opened;

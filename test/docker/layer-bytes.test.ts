@@ -29,7 +29,11 @@ async function read(entries: readonly Entry[]) {
 }
 
 describe("the bytes of a saved image's layers", () => {
-  const base = tarOf([["bin/a", "12345"], ["bin/b", { link: "a" }], ["gone/.wh.c", ""]]);
+  const base = tarOf([
+    ["bin/a", "12345"],
+    ["bin/b", { link: "a" }],
+    ["gone/.wh.c", ""],
+  ]);
   const own = tarOf([["app.py", "123"]]);
 
   it("are counted file by file in the OCI layout, plain or with gzip", async () => {
@@ -54,7 +58,13 @@ describe("the bytes of a saved image's layers", () => {
   });
 
   it("are not guessed where a layer is missing", async () => {
-    await assert.rejects(read([["config.json", config], ["manifest.json", manifest(["blobs/sha256/1"])]]), /lacks one of its layers/);
+    await assert.rejects(
+      read([
+        ["config.json", config],
+        ["manifest.json", manifest(["blobs/sha256/1"])],
+      ]),
+      /lacks one of its layers/,
+    );
     await assert.rejects(read([]), /no manifest/);
   });
 });

@@ -14,7 +14,8 @@ describe("text of containers and builds", () => {
     ["marks that turn text around", "a\u202eb\u2066c", "abc"],
     ["tabs and letters of any language", "\tnaïve – 日本 🐳", "\tnaïve – 日本 🐳"],
   ];
-  for (const [name, given, shown] of cases) it(`shows ${name} as ${JSON.stringify(shown)}`, () => assert.equal(plainText(given), shown));
+  for (const [name, given, shown] of cases)
+    it(`shows ${name} as ${JSON.stringify(shown)}`, () => assert.equal(plainText(given), shown));
 
   it("has no empty line for the closing line feed", () => assert.deepEqual(plainLines("a\n\nb\n"), ["a", "", "b"]));
 

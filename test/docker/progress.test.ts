@@ -19,7 +19,8 @@ function play(file: string, decoderFor: (listener: TraceListener) => TraceDecode
   return { trace: decoder.trace(), events, log };
 }
 
-const states = (steps: readonly BuildStep[]) => steps.map(({ name, state }) => `${state} ${name.split(" ").slice(0, 3).join(" ")}`);
+const states = (steps: readonly BuildStep[]) =>
+  steps.map(({ name, state }) => `${state} ${name.split(" ").slice(0, 3).join(" ")}`);
 
 describe("a build's progress", () => {
   describe("as BuildKit's JSON", () => {
@@ -53,7 +54,10 @@ describe("a build's progress", () => {
     it("reports a step as running before it is done, with its time", () => {
       const { events } = play("failing-build.jsonl", rawjsonProgress);
       const copy = events.filter(({ name }) => name.includes("COPY"));
-      assert.deepEqual(copy.map(({ state }) => state), ["running", "done"]);
+      assert.deepEqual(
+        copy.map(({ state }) => state),
+        ["running", "done"],
+      );
       assert.ok((copy[1]?.durationMs ?? 0) > 0);
     });
 
@@ -62,26 +66,48 @@ describe("a build's progress", () => {
       const own = trace.ownSteps?.map((name) => name.split(" ")[0]);
       assert.deepEqual(own, ["WORKDIR", "COPY", "RUN"]);
       const instructions = trace.steps.filter(({ name }) => !name.includes("FROM"));
-      assert.ok(instructions.length === 5 && instructions.every(({ state }) => state === "cached"), states(trace.steps).join());
+      assert.ok(
+        instructions.length === 5 && instructions.every(({ state }) => state === "cached"),
+        states(trace.steps).join(),
+      );
     });
 
     it("adds up the layers of a pull, and leaves out their unpacking", () => {
       const events: BuildStep[] = [];
       const decoder = rawjsonProgress({ onStep: (step) => events.push(step), onLog: () => undefined });
       const vertex = "sha256:f";
-      const status = (id: string, current: number, total: number, name = "downloading") => ({ id, vertex, name, current, total });
-      const vertexes = [{ digest: vertex, name: "[1/2] FROM docker.io/library/python:3.11", started: "2026-01-01T00:00:00Z" }];
+      const status = (id: string, current: number, total: number, name = "downloading") => ({
+        id,
+        vertex,
+        name,
+        current,
+        total,
+      });
+      const vertexes = [
+        { digest: vertex, name: "[1/2] FROM docker.io/library/python:3.11", started: "2026-01-01T00:00:00Z" },
+      ];
       decoder.line(JSON.stringify({ vertexes }));
       decoder.line(JSON.stringify({ statuses: [status("sha256:a", 10, 100), status("sha256:b", 30, 60)] }));
-      decoder.line(JSON.stringify({ statuses: [status("extracting sha256:a", 1, 900, "extract"), status("sha256:a", 100, 100)] }));
+      decoder.line(
+        JSON.stringify({ statuses: [status("extracting sha256:a", 1, 900, "extract"), status("sha256:a", 100, 100)] }),
+      );
       assert.deepEqual(events.at(-1)?.progress, { current: 130, total: 160 });
     });
 
     it("names the cause, not the steps that were cancelled beside it", () => {
       const decoder = rawjsonProgress({ onStep: () => undefined, onLog: () => undefined });
-      const vertex = (digest: string, error: string) => ({ digest, name: `[${digest} 1/1] RUN x`, started: "2026-01-01T00:00:00Z", error });
+      const vertex = (digest: string, error: string) => ({
+        digest,
+        name: `[${digest} 1/1] RUN x`,
+        started: "2026-01-01T00:00:00Z",
+        error,
+      });
       const cancelled = vertex("a", 'process "x" did not complete successfully: exit code: 137: context canceled');
-      decoder.line(JSON.stringify({ vertexes: [cancelled, vertex("b", 'process "y" did not complete successfully: exit code: 1')] }));
+      decoder.line(
+        JSON.stringify({
+          vertexes: [cancelled, vertex("b", 'process "y" did not complete successfully: exit code: 1')],
+        }),
+      );
       assert.match(decoder.trace().failure?.message ?? "", /process "y"/);
     });
 

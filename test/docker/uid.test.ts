@@ -3,7 +3,8 @@ import { numericUid, uidOf } from "../../src/docker/configured-uid";
 import { uidFromRows, uidFromStatus } from "../../src/docker/effective-uid";
 
 describe("a user's uid", () => {
-  const passwd = "root:x:0:0:root:/root:/bin/bash\ntoor:x:0:0::/root:/bin/sh\napp:x:1001:1001::/home/app:/bin/sh\nodd:x::1::/:/bin/sh";
+  const passwd =
+    "root:x:0:0:root:/root:/bin/bash\ntoor:x:0:0::/root:/bin/sh\napp:x:1001:1001::/home/app:/bin/sh\nodd:x::1::/:/bin/sh";
   const users: readonly [user: string, uid: number | undefined][] = [
     ["", 0],
     ["0", 0],
@@ -28,7 +29,10 @@ describe("a user's uid", () => {
   });
 
   it("is that of the process the engine started, not of one beside it", () => {
-    const rows = [["70", "0"], ["71", "1001"]];
+    const rows = [
+      ["70", "0"],
+      ["71", "1001"],
+    ];
     assert.equal(uidFromRows(["PID", "EUID"], rows, 71), 1001);
     assert.equal(uidFromRows(["PID", "EUID"], rows, 72), undefined);
     assert.equal(uidFromRows(["USER", "PID"], rows, 71), undefined);

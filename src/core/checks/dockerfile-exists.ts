@@ -16,7 +16,10 @@ export const dockerfileExists: Check = {
         status: "failed",
         observed: problem.message,
         why: WHY,
-        next: `Mend line ${problem.range.start.line + 1} of the Dockerfile.`,
+        next:
+          dockerfile.stages.length === 0 && dockerfile.problems.length === 1
+            ? "Write your first instruction, FROM, into the Dockerfile and save it."
+            : `Mend line ${problem.range.start.line + 1} of the Dockerfile.`,
         location: { file: dockerfile.path, range: problem.range },
         evidence: { problems: dockerfile.problems.length },
       };

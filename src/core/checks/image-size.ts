@@ -4,6 +4,7 @@ import { megabytes } from "../megabytes";
 import type { Check } from "./check";
 
 const NAMED_LAYERS = 3;
+const WORTH_NAMING = 100_000;
 
 /** Under 200 MB, counted as the bytes of the regular files in the image's layers, the same with every image store. */
 export const imageSize: Check = {
@@ -34,9 +35,9 @@ function comparison(bytes: number): string {
 function shares(measure: ImageMeasure): string {
   const base = measure.baseBytes === undefined ? [] : [`the base image ${megabytes(measure.baseBytes)}`];
   const own = measure.ownLayers
-    .filter((layer) => layer.bytes > 0)
+    .filter((layer) => layer.bytes >= WORTH_NAMING)
     .slice(0, NAMED_LAYERS)
-    .map((layer) => `${megabytes(layer.bytes)} by ${shorten(layer.createdBy)}`);
+    .map((layer) => `${megabytes(layer.bytes)} by “${shorten(layer.createdBy)}”`);
   const named = [...base, ...own];
   return named.length > 0 ? `Of that: ${named.join("; ")}. (docker images counts differently and may show more.)` : "";
 }

@@ -26,7 +26,8 @@ export const slimBase: Check = {
         location,
       };
     }
-    if (isSlim(image)) {
+    const slim = isSlim(image);
+    if (slim) {
       const asked = image.repository === "python" && image.tag === COURSE.finalBase.split(":")[1];
       const remark = asked ? "" : ` The challenge asks for ${COURSE.finalBase}; another small image passes as well.`;
       return {
@@ -35,9 +36,10 @@ export const slimBase: Check = {
         evidence: { base: image.text },
       };
     }
+    const found = slim === false ? "a full image" : "which is not known to be a slim image";
     return {
       status: "failed",
-      observed: `The final image starts from ${image.text}, which is not known to be a slim image; expected ${COURSE.finalBase}.`,
+      observed: `The final image starts from ${image.text}, ${found}; expected ${COURSE.finalBase}.`,
       why: WHY,
       next: `Let the last stage start with FROM ${COURSE.finalBase}.`,
       location,

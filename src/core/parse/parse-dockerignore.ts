@@ -3,6 +3,7 @@ import { lineRange } from "../text";
 import type { ParseProblem } from "./dockerfile-model";
 import type { DockerignoreLine, DockerignoreModel } from "./dockerignore-model";
 import { ignoreMatcher } from "./ignore-matcher";
+import { lineIndex } from "./line-index";
 import { patternProblem } from "./ignore-pattern";
 
 /**
@@ -32,17 +33,16 @@ function encodingProblems({ encoding, path }: SourceFile): readonly ParseProblem
   return [{ message: `${path} ${found}; Docker reads UTF-8 only, so none of its lines count.`, range: lineRange(0) }];
 }
 
-function patternOf(text: string, line: number): readonly DockerignoreLine[] {
-  const trimmed = text.trim();
-  if (trimmed === "" || text.startsWith("#")) return [];
-  const negated = trimmed.startsWith("!");
-  const pattern = negated ? trimmed.slice(1).trim() : trimmed;
-  const start = text.length - text.trimStart().length;
-  return [
-    {
-      pattern,
-      negated,
-      range: { start: { line, character: start }, end: { line, character: start + trimmed.length } },
-    },
-  ];
+function patternsOf(text: string): readonly DockerignoreLine[] {
+  const index = lineIndex(text);
+  return [...text.matchAll(/[^\n]+/g)].flatMap((match) => {
+    const line = match[0].replace(/^\uFEFF/, "");
+    const trimmed = line.trim();
+    // Only a # at the very start makes a comment.
+    if (trimmed === "" || line.startsWith("#")) return [];
+    const start = match.index + match[0].indexOf(trimmed);
+    const negated = trimmed.startsWith("!");
+    const pattern = negated ? trimmed.slice(1).trim() : trimmed;
+    return [{ pattern, negated, range: index.range(start, start + trimmed.length) }];
+  });
 }
