@@ -17,13 +17,12 @@ export async function throwIfUnusable(context: Pick<EngineContext, "cli" | "env"
   const version = await runCompose(context, ["version", "--short"], { timeoutMs: 20_000 });
   // Without the plugin, docker takes the words after `compose` for its own, and some versions just print their help.
   if (version.exitCode !== 0 || !/^v?\d+\.\d+/.test(version.stdout.trim())) throw composeMissing();
-  if (
-    /unknown (shorthand )?flag|no such option|Additional property (start_interval|content) is not allowed/i.test(stderr)
-  ) {
-    throw composeTooOld(version.stdout.trim());
-  }
+  if (TOO_OLD.test(stderr)) throw composeTooOld(version.stdout.trim());
   if (OF_THE_MACHINE.test(stderr)) throw composeStopped(stderr.trim());
 }
+
+/** It lacks an option, or a key of the project file that the run itself has written. */
+const TOO_OLD = /unknown (shorthand )?flag|compose\.json: .*additional propert/i;
 
 /** Failures that no Compose file causes. */
 const OF_THE_MACHINE =

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -47,9 +47,31 @@ services:
     await docker("volume", "create", mine);
     await docker("network", "create", mine);
     const read = () =>
-      docker("run", "--rm", "-v", `${mine}:/v`, "redis:7-alpine", "sh", "-c", "cd /v && ls -A && cat note");
+      docker(
+        "run",
+        "--rm",
+        "--network",
+        "none",
+        "-v",
+        `${mine}:/v`,
+        "redis:7-alpine",
+        "sh",
+        "-c",
+        "cd /v && ls -A && cat note",
+      );
     try {
-      await docker("run", "--rm", "-v", `${mine}:/v`, "redis:7-alpine", "sh", "-c", "echo precious > /v/note");
+      await docker(
+        "run",
+        "--rm",
+        "--network",
+        "none",
+        "-v",
+        `${mine}:/v`,
+        "redis:7-alpine",
+        "sh",
+        "-c",
+        "echo precious > /v/note",
+      );
       const before = await read();
       await comesUp(`
 services:
@@ -121,7 +143,6 @@ services:
   redis: {image: "redis:7-alpine"}
 `;
       await withFolder({ "compose.yaml": compose, "src/app.py": APP }, async ({ engine, context, log }) => {
-        const { symlinkSync } = await import("node:fs");
         symlinkSync(outside, path.join(context.folder, "link"));
         const run = await started(engine);
         await answerOf(run, "/health");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { EngineFault } from "../../src/core/container-engine";
@@ -127,7 +127,7 @@ describe("resolving a Compose file", () => {
       const compose = `services: {errand: {provider: {type: ${tools}/errand.sh}}}`;
       await withFolder({ "compose.yaml": compose }, async ({ engine }) => {
         assert.equal((await engine.resolveCompose("compose.yaml")).accepted, true);
-        assert.throws(() => rmSync(canary), "the program has not run");
+        assert.equal(existsSync(canary), false, "the program has not run");
       });
     } finally {
       rmSync(tools, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CONTAINER_LIMITS } from "../../src/docker/run-container";
 import { startCompose } from "../../src/docker/compose-start";
 import { answerOf, apiOf, APP, rewritten, started } from "./compose-stage";
 import { withFolder } from "./graded-folder";
@@ -63,7 +64,7 @@ describe("a Compose project on the real engine", () => {
         assert.equal(HostConfig.Memory, 512 * 2 ** 20);
         assert.equal(HostConfig.PidsLimit, 256);
         assert.equal(HostConfig.RestartPolicy?.Name, "no");
-        assert.equal(HostConfig.LogConfig?.Config["max-size"], "5m");
+        assert.deepEqual(HostConfig.LogConfig?.Config, CONTAINER_LIMITS.log.options);
         const bindings = Object.entries((HostConfig.PortBindings ?? {}) as Record<string, { HostIp?: string }[]>);
         const isApi = Labels["com.docker.compose.service"] === "api";
         assert.deepEqual(

@@ -107,7 +107,7 @@ describe("a container on the real engine", () => {
   });
 
   it("that takes too much memory is stopped, and says so", async () => {
-    await running('FROM python:3.11-slim\nCMD ["python", "-c", "x = b'x' * 10**10"]\n', async (container) => {
+    await running('FROM python:3.11-slim\nCMD ["python", "-c", "x = bytes([1]) * 10**10"]\n', async (container) => {
       const state = await ended(container);
       assert.equal(state.outOfMemory, true, JSON.stringify(state));
     });

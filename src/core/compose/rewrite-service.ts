@@ -9,7 +9,7 @@ const LIMITS = { mem_limit: "512m", pids_limit: 256, stop_grace_period: "0s", re
 export interface ServiceContext {
   readonly waitedFor: boolean;
   /** whether a service is part of the run */
-  isStarted(service: string): boolean;
+  readonly isStarted: (service: string) => boolean;
 }
 
 /** A resolved service from allowed keys alone; its image, volumes and configs are the caller's to add. */

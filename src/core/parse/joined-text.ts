@@ -28,7 +28,14 @@ export class JoinedText {
 
   /** The document's offset of the character at `index`; of the end of the last piece for indices beyond. */
   offsetAt(index: number): number {
-    const piece = this.pieces.findLast((candidate) => candidate.at <= index);
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.pieces[middle]?.at ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const piece = this.pieces[low];
     return piece ? Math.min(piece.offset + index - piece.at, this.last) : 0;
   }
 
@@ -41,14 +48,18 @@ export class JoinedText {
 /** How much of the next piece's white space to drop. */
 function joint(before: string, piece: string): number {
   const indent = /^[ \t]*/.exec(piece)?.[0].length ?? 0;
-  if (/[ \t]$/.test(before)) return indent;
+  if (isBlank(before.at(-1))) return indent;
   return Math.max(0, indent - 1);
 }
 
 /** An escape character at the line's end continues it, unless it is escaped itself. */
 function withoutContinuation(line: string, escape: string): string {
-  const trimmed = line.replace(/[ \t]+$/, "");
+  let end = line.length;
+  while (isBlank(line[end - 1])) end -= 1;
+  const trimmed = line.slice(0, end);
   if (!trimmed.endsWith(escape)) return line;
   const isEscaped = trimmed.length > 1 && trimmed.charAt(trimmed.length - 2) === escape;
   return isEscaped ? line : trimmed.slice(0, -1);
 }
+
+const isBlank = (character: string | undefined): boolean => character === " " || character === "\t";

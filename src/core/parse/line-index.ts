@@ -9,7 +9,11 @@ export interface LineIndex {
 /** Reads the document's line ends once: CRLF, LF or a lone CR, as editors count lines. Offsets beyond the end mean the end. */
 export function lineIndex(text: string): LineIndex {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  const ends: number[] = [];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+    ends.push(match.index);
+    starts.push(match.index + match[0].length);
+  }
 
   const positionAt = (offset: number): Position => {
     const inside = Math.max(0, Math.min(offset, text.length));
@@ -20,7 +24,8 @@ export function lineIndex(text: string): LineIndex {
       if ((starts[middle] ?? 0) <= inside) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: inside - (starts[low] ?? 0) };
+    // between a CR and its LF is no place of its own
+    return { line: low, character: Math.min(inside, ends[low] ?? text.length) - (starts[low] ?? 0) };
   };
   return { positionAt, range: (start, end) => ({ start: positionAt(start), end: positionAt(end) }) };
 }

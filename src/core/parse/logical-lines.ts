@@ -94,8 +94,11 @@ class PhysicalLines {
     const start = this.at;
     const newline = this.text.indexOf("\n", start);
     this.at = newline === -1 ? this.text.length : newline + 1;
-    const line = this.text.slice(start, this.at).replace(/[\r\n]+$/, "");
-    this.lastEnd = start + line.length;
+    // A loop, because a regular expression for the end would try from each of many carriage returns in turn.
+    let end = this.at;
+    while (end > start && (this.text[end - 1] === "\n" || this.text[end - 1] === "\r")) end -= 1;
+    const line = this.text.slice(start, end);
+    this.lastEnd = end;
     if (line.length < LONGEST_LINE / 3 || new TextEncoder().encode(line).length < LONGEST_LINE)
       return { text: line, start };
     const message =

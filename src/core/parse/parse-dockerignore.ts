@@ -12,13 +12,7 @@ import { patternProblem } from "./ignore-pattern";
  */
 export function parseDockerignore(file: SourceFile): DockerignoreModel {
   const encoding = encodingProblems(file);
-  const lines =
-    encoding.length > 0
-      ? []
-      : file.text
-          .replace(/^\uFEFF/, "")
-          .split("\n")
-          .flatMap(patternOf);
+  const lines = encoding.length > 0 ? [] : patternsOf(file.text);
   const refused = lines.flatMap(({ pattern, range }) => {
     const refusal = patternProblem(pattern);
     return refusal === undefined ? [] : [{ range, message: `Docker cannot read this pattern. ${refusal}` }];

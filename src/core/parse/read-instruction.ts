@@ -11,7 +11,10 @@ export function readInstruction(line: LogicalLine, index: LineIndex): Instructio
   const { joined, escape } = line;
   // A form feed, a vertical tab or a lone carriage return is white space to BuildKit and not to dockerfile-ast.
   const text = joined.text.replace(/[\v\f\r]/g, " ").trimEnd();
-  const range = (start: number, end: number) => index.range(joined.offsetAt(start), joined.endAt(end));
+  const range = (start: number, end: number) => {
+    const to = joined.endAt(end);
+    return index.range(Math.min(joined.offsetAt(start), to), to);
+  };
 
   // A file may begin with a continuation character alone, and the keyword then stands behind white space.
   const keywordStart = leadingSpace(text);

@@ -1,4 +1,4 @@
-import { isSpace } from "./white-space";
+import { LexWords } from "./lex-words";
 import { applyModifier } from "./variable-modifier";
 
 export interface LexOptions {
@@ -35,29 +35,6 @@ export function lex(source: string, options: LexOptions): LexResult {
 /** Raised and caught in this file only. */
 class LexError extends Error {}
 
-class Words {
-  readonly done: string[] = [];
-  private current = "";
-  private inWord = false;
-
-  add(text: string): void {
-    for (const character of text) {
-      if (!isSpace(character)) this.addRaw(character);
-      else if (this.inWord) this.finish();
-    }
-  }
-  addRaw(text: string): void {
-    this.current += text;
-    this.inWord = true;
-  }
-  finish(): void {
-    if (this.current === "") return;
-    this.done.push(this.current);
-    this.current = "";
-    this.inWord = false;
-  }
-}
-
 class Lexer {
   private at = 0;
 
@@ -68,7 +45,7 @@ class Lexer {
 
   readUntil(stop: string | undefined, rawEscapes: boolean): { text: string; words: readonly string[] } {
     let text = "";
-    const words = new Words();
+    const words = new LexWords();
     while (this.at < this.source.length) {
       const character = this.source.charAt(this.at);
       if (character === stop) {

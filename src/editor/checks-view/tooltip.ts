@@ -1,4 +1,5 @@
 import { MarkdownString } from "vscode";
+import { markdownText } from "./markdown-text";
 
 export interface Explanation {
   readonly observed?: string | undefined;
@@ -7,18 +8,20 @@ export interface Explanation {
 }
 
 /**
- * Observed, why and next as a tooltip. All of it is appended as text, never as markup: some of it was printed by the
+ * Observed, why and next as a tooltip. All of it is shown as text, never as markup: some of it was printed by the
  * learner's containers.
  */
 export function tooltip(title: string, said: Explanation, note?: string): MarkdownString {
-  const markdown = new MarkdownString().appendMarkdown("**").appendText(title).appendMarkdown("**");
-  section(markdown, "What was found", said.observed);
-  section(markdown, "Why it matters", said.why);
-  section(markdown, "What to do next", said.next);
-  if (note) markdown.appendMarkdown("\n\n---\n\n").appendText(note);
-  return markdown;
+  const sections = [
+    `**${markdownText(title)}**`,
+    section("What was found", said.observed),
+    section("Why it matters", said.why),
+    section("What to do next", said.next),
+    note && `---\n\n${markdownText(note)}`,
+  ];
+  return new MarkdownString(sections.filter(Boolean).join("\n\n"));
 }
 
-function section(markdown: MarkdownString, heading: string, text: string | undefined): void {
-  if (text) markdown.appendMarkdown(`\n\n*${heading}:* `).appendText(text);
+function section(heading: string, text: string | undefined): string | undefined {
+  return text ? `*${heading}:* ${markdownText(text)}` : undefined;
 }

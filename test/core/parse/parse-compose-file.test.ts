@@ -32,7 +32,10 @@ describe("parseComposeFile", () => {
   describe("says what is wrong", () => {
     const bomb = Array.from(
       { length: 9 },
-      (_, level) => `k${level}: &k${level} [${Array(9).fill(level === 0 ? "x" : `*k${level - 1}`)}]`,
+      (_, level) =>
+        `k${level}: &k${level} [${Array<string>(9)
+          .fill(level === 0 ? "x" : `*k${level - 1}`)
+          .join()}]`,
     );
     const table: readonly (readonly [title: string, text: string, line: number, said: RegExp])[] = [
       ["an empty file", "", 0, /empty/],

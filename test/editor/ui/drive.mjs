@@ -6,7 +6,12 @@ import { session } from "./session.mjs";
 export default async function drive({ page, screenshot, workspace }) {
   page.setDefaultTimeout(20_000);
   Object.assign(session, { page, screenshot, workspace });
-  const mocha = new Mocha({ timeout: 180_000, bail: false, reporter: "json", reporterOptions: { output: process.env.UI_JSON } });
+  const mocha = new Mocha({
+    timeout: 180_000,
+    bail: false,
+    reporter: "json",
+    reporterOptions: { output: process.env.UI_JSON },
+  });
   mocha.addFile(process.env.UI_SPEC);
   await mocha.loadFilesAsync();
   const runner = mocha.run();

@@ -33,7 +33,8 @@ export async function offers(name) {
 
 export async function openView() {
   const title = page().locator(".sidebar .composite.title", { hasText: "Dockerize Coach" });
-  if (!(await title.isVisible())) await page().locator('.activitybar .action-label[aria-label^="Dockerize Coach"]').click();
+  if (!(await title.isVisible()))
+    await page().locator('.activitybar .action-label[aria-label^="Dockerize Coach"]').click();
   await title.waitFor();
 }
 
@@ -77,10 +78,16 @@ export function statusIs(expected, limit) {
 
 /** Waits until a row of the tree says this. */
 export function rowSays(title, text, limit) {
-  return until(`“${title}” says “${text}”`, async () => {
-    const said = await row(title).innerText({ timeout: 1_000 }).catch(() => "");
-    return said.replace(/\s+/g, " ").includes(text);
-  }, limit);
+  return until(
+    `“${title}” says “${text}”`,
+    async () => {
+      const said = await row(title)
+        .innerText({ timeout: 1_000 })
+        .catch(() => "");
+      return said.replace(/\s+/g, " ").includes(text);
+    },
+    limit,
+  );
 }
 
 export async function theme(name) {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
@@ -13,9 +13,9 @@ import { setTimeout as delay } from "node:timers/promises";
  *   POST URL/run                           the body is the source of an async function of playwright's page; answers JSON
  * The URL holds a secret of the run. `page` is a function, because the page opens later: { url, close }.
  */
-export async function openControl(page, shotsFolder) {
+export async function openControl(page) {
   const secret = randomBytes(12).toString("hex");
-  const actions = actionsOn(page, shotsFolder);
+  const actions = actionsOn(page);
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const action = actions[pathname.slice(secret.length + 2)];
@@ -33,10 +33,10 @@ export async function openControl(page, shotsFolder) {
   return { url: `http://127.0.0.1:${server.address().port}/${secret}`, close: () => server.close() };
 }
 
-function actionsOn(page, shotsFolder) {
+function actionsOn(page) {
   const first = (selector) => page().locator(selector).first();
   return {
-    screenshot: ({ name }) => screenshot(page(), resolve(shotsFolder, name.endsWith(".png") ? name : `${name}.png`)),
+    screenshot: ({ name }) => screenshot(page(), name),
     text: ({ selector, contains = "", timeout = "5000" }) => textOf(first(selector), contains, Number(timeout)),
     click: ({ selector, timeout = "5000" }) => first(selector).click({ timeout: Number(timeout) }),
     press: ({ keys }) => page().keyboard.press(keys),
@@ -45,8 +45,12 @@ function actionsOn(page, shotsFolder) {
   };
 }
 
-/** A picture of the page, answered with its path. */
-export async function screenshot(page, file) {
+/** A picture of the page, answered with its path: a path as it is, or a title, in the folder for screenshots. */
+export async function screenshot(page, name) {
+  const title = name.replace(/\.png$/, "").replace(/[^\w.-]+/g, "-");
+  const file = isAbsolute(name)
+    ? name
+    : resolve(process.env.VSCODE_HEADLESS_SHOTS ?? "out/screenshots", `${title}.png`);
   mkdirSync(dirname(file), { recursive: true });
   await page.screenshot({ path: file });
   return file;

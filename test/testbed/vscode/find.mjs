@@ -6,7 +6,7 @@ import { cacheFolder } from "../cache-folder.mjs";
 import { hasProgram, rootOnDebian } from "../debian.mjs";
 import { BROWSERS, installHost, isInstalled } from "./install.mjs";
 
-const headless = fileURLToPath(new URL("headless.mjs", import.meta.url));
+const headless = fileURLToPath(new URL("vscode-headless.mjs", import.meta.url));
 
 const INSTALL = `The editor's tests and \`npm start\` need Visual Studio Code.
   Install it from https://code.visualstudio.com/ or run this again with the network, which downloads it.`;
@@ -24,7 +24,8 @@ export async function ensureVsCode() {
     if (executable) return { kind: "desktop", executable };
   }
   if (!isInstalled()) {
-    const canInstall = process.platform === "linux" && (BROWSERS.some((name) => hasProgram(name)) || (await rootOnDebian()));
+    const canInstall =
+      process.platform === "linux" && (BROWSERS.some((name) => hasProgram(name)) || (await rootOnDebian()));
     if (!canInstall) throw new Error(INSTALL);
     await installHost();
   }

@@ -8,7 +8,7 @@ const output = fs.openSync(pipe, "w");
 
 function write(text) {
   const bytes = Buffer.from(text);
-  for (let sent = 0; sent < bytes.length; ) {
+  for (let sent = 0; sent < bytes.length;) {
     try {
       sent += fs.writeSync(output, bytes, sent);
     } catch (error) {

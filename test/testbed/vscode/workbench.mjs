@@ -33,7 +33,7 @@ export async function openWorkbench(options) {
 
   try {
     let page;
-    const control = await openControl(() => page, process.env.VSCODE_HEADLESS_SHOTS ?? "out/screenshots");
+    const control = await openControl(() => page);
     closers.push(control.close);
     const suite = options.suite && wrapSuite(options.suite, folder, options.onText);
     if (suite) closers.push(suite.close);
@@ -50,12 +50,14 @@ export async function openWorkbench(options) {
     const browser = await openBrowser({ ...pick(options), folder, log: log.write, onEnd });
     closers.push(browser.close);
     ({ page } = browser);
-    await page.exposeFunction("codeAutomationLog", (kind, words) => log.write("workbench", `${kind} ${format(...words)}`));
+    await page.exposeFunction("codeAutomationLog", (kind, words) =>
+      log.write("workbench", `${kind} ${format(...words)}`),
+    );
     await page.exposeFunction("codeAutomationExit", (code) => end({ code: Number(code) }));
     const url = addressOf(server.port, options, suite?.suite);
     await page.goto(url, { waitUntil: "domcontentloaded" });
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 90_000 });
-    return { page, url, ended, screenshot: (file) => screenshot(page, file), close };
+    return { page, url, ended, screenshot: (name) => screenshot(page, name), close };
   } catch (error) {
     await close();
     throw new Error(`VS Code did not come up: ${error.message}\n${log.tail()}`);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Stands in for the desktop's `code` where there is no desktop: the same command line, as @vscode/test-electron gives it.
 //
-//   headless.mjs [FOLDER] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE   runs a suite inside VS Code
-//   headless.mjs [FOLDER] --extensionDevelopmentPath=DIR --ui-script=FILE.mjs        drives the workbench from outside
+//   vscode-headless.mjs [FOLDER] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE   runs a suite inside VS Code
+//   vscode-headless.mjs [FOLDER] --extensionDevelopmentPath=DIR --ui-script=FILE.mjs        drives the workbench from outside
 //
 // More: --locale=de, --settings='{"workbench.colorTheme":"Default Light Modern"}', --enable-workspace-trust,
 // --user-data-dir, --extensions-dir, --timeout=SECONDS. The exit code is the suite's (0 or 1), 70 when VS Code itself
@@ -21,11 +21,15 @@ async function main(wanted) {
   if (!wanted.suite && !wanted.uiScript) throw new Error("nothing to run: --extensionTestsPath or --ui-script");
   const stopped = stopSignal();
   const opening = openWorkbench({ ...wanted, onText: (text) => process.stdout.write(text) });
-  const result = await Promise.race([stopped, timeUp(wanted.limit), opening.then((workbench) => use(workbench, wanted))]);
+  const result = await Promise.race([
+    stopped,
+    timeUp(wanted.limit),
+    opening.then((workbench) => use(workbench, wanted)),
+  ]);
   const workbench = await opening;
   if (result.reason) await keepPicture(workbench);
   await workbench.close();
-  if (result.reason) process.stderr.write(`[headless] ${result.reason}\n`);
+  if (result.reason) process.stderr.write(`[vscode-headless] ${result.reason}\n`);
   return result.code;
 }
 
@@ -39,8 +43,7 @@ function use(workbench, { uiScript, open }) {
 }
 
 async function keepPicture(workbench) {
-  const file = join(process.env.VSCODE_HEADLESS_SHOTS ?? "out/screenshots", "failure.png");
-  await Promise.race([workbench.screenshot(file), delay(8000)]).catch(() => {});
+  await Promise.race([workbench.screenshot("failure"), delay(8000)]).catch(() => {});
 }
 
 function stopSignal() {
@@ -63,7 +66,7 @@ function printVersion() {
 }
 
 const code = await main(readArguments(process.argv.slice(2))).catch((error) => {
-  process.stderr.write(`[headless] ${error.message}\n`);
+  process.stderr.write(`[vscode-headless] ${error.message}\n`);
   return 70;
 });
 await delay(150); // test-electron lets go of our output as soon as we exit: give it the time to read the rest

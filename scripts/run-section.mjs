@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const MOCHA = "node_modules/mocha/bin/mocha.js";
+const REPORTER = "test/testbed/counting-reporter.cjs";
+
+/** Programs that pass or fail as a whole: { passed, failed, skipped }. */
+export async function runSteps({ steps }) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, ...words] of steps) {
+    const ok = (await node(words, process.env)) === 0;
+    console.log(`  ${ok ? "✔" : "✖"} ${name}`);
+    counts[ok ? "passed" : "failed"] += 1;
+  }
+  return counts;
+}
+
+/** Test files through mocha, in a process of their own. One that ends without its counts has failed. */
+export function runMocha({ files }, env) {
+  return counting(async (results) => {
+    const reporter = ["--reporter", REPORTER, "--reporter-option", `results=${results}`];
+    await node([MOCHA, "--import=tsx", ...reporter, ...files], env);
+  });
+}
+
+/** The editor's own runner, with the VS Code and the engine that it is to use. */
+export function runEditor(env, { executable }) {
+  return counting((results) =>
+    node(["test/editor/run.mjs"], { ...env, VSCODE_EXECUTABLE: executable, MOCHA_JSON: results }),
+  );
+}
+
+async function counting(runWithResults) {
+  const folder = mkdtempSync(join(tmpdir(), "dockerize-coach-results-"));
+  try {
+    const results = join(folder, "results.json");
+    await runWithResults(results);
+    const { passes, failures, pending } = JSON.parse(readFileSync(results, "utf8")).stats;
+    return { passed: passes, failed: failures, skipped: pending };
+  } catch (error) {
+    console.error(`The tests ended without a result: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function node(words, env) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, words, { env, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", () => resolve(null));
+    child.on("close", resolve);
+  });
+}

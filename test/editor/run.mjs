@@ -1,0 +1,86 @@
+// Tests the extension in the real VS Code: its suite in the extension host, then the workbench as a person drives it.
+// VSCODE_EXECUTABLE: the editor to use, else test-electron downloads one. The workbench is driven only where that is
+// the testbed's headless host. The engine is the caller's (DOCKER_HOST …). MOCHA_JSON: where all results go, as mocha's JSON.
+// Arguments: the names of the drives or "suite", to run only those.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runTests } from "@vscode/test-electron";
+import { buildSuite } from "./build-suite.mjs";
+import { DRIVES } from "./ui/drives.mjs";
+import { solution, temporaryFolder } from "./workspaces.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+const executable = process.env.VSCODE_EXECUTABLE;
+const canDrive = executable !== undefined && basename(executable).startsWith("vscode-headless");
+const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+const temp = temporaryFolder();
+const results = [];
+let failed = false;
+
+try {
+  if (isWanted("suite")) await part("suite", runSuite);
+  for (const drive of DRIVES.filter(({ spec }) => isWanted(spec))) {
+    if (canDrive) await part(drive.spec, (json) => runDrive(drive, json));
+  }
+  if (!canDrive) console.log("The workbench was not driven: that takes the testbed's headless VS Code.");
+} finally {
+  rmSync(temp, { recursive: true, force: true });
+}
+if (process.env.MOCHA_JSON) writeFileSync(process.env.MOCHA_JSON, JSON.stringify(merge(results), null, 2));
+process.exitCode = failed || results.some(({ stats }) => stats.failures > 0) ? 1 : 0;
+
+/** Runs one start of the editor and takes the results that it leaves behind; none at all is a failure. */
+async function part(name, run) {
+  const json = join(temp, `${name}.json`);
+  console.log(`\n${name}`);
+  try {
+    await run(json);
+  } catch (error) {
+    failed = true;
+    console.log(`${name}: ${error.message}`);
+  }
+  if (existsSync(json)) results.push(JSON.parse(readFileSync(json, "utf8")));
+  else failed = true;
+}
+
+async function runSuite(json) {
+  await runTests({
+    ...(executable && { vscodeExecutablePath: executable }),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: await buildSuite(),
+    launchArgs: [solution(temp, "suite"), "--disable-extensions"],
+    extensionTestsEnv: { SUITE_JSON: json, SUITE_TEMP: temp },
+  });
+}
+
+async function runDrive({ spec, workspace, flags = [], env = {} }, json) {
+  const parent = join(temp, spec);
+  mkdirSync(parent);
+  const opened = workspace ? [workspace(parent)] : [];
+  const args = [...opened, `--extensionDevelopmentPath=${root}`, `--ui-script=${here("ui/drive.mjs")}`, ...flags];
+  const child = spawn(executable, args, {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      ...env,
+      UI_SPEC: here(`ui/${spec}.drive.mjs`),
+      UI_JSON: json,
+      VSCODE_HEADLESS_SHOTS: process.env.VSCODE_HEADLESS_SHOTS ?? join(root, "out", "screenshots"),
+    },
+  });
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("exit", resolve));
+  if (code !== 0) throw new Error(`the workbench ended with code ${code}`);
+}
+
+function merge(reports) {
+  const all = (list) => reports.flatMap((report) => report[list]);
+  const sum = (count) => reports.reduce((total, { stats }) => total + stats[count], 0);
+  const stats = Object.fromEntries(
+    ["suites", "tests", "passes", "pending", "failures", "duration"].map((count) => [count, sum(count)]),
+  );
+  return { stats, tests: all("tests"), pending: all("pending"), failures: all("failures"), passes: all("passes") };
+}

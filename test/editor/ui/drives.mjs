@@ -1,0 +1,16 @@
+// Which spec is driven in which workspace, and in what circumstances. One start of the workbench for each.
+import { solution, someFolder, starter, twoChallenges } from "../workspaces.mjs";
+
+const NOWHERE = { DOCKER_HOST: "unix:///nonexistent/docker.sock", DOCKER_CONTEXT: "" };
+
+export const DRIVES = [
+  { spec: "starter", workspace: starter },
+  { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
+  { spec: "solution", workspace: solution },
+  { spec: "long-build", workspace: (parent) => solution(parent, "long", { "WORKDIR /build": "RUN sleep 120" }) },
+  { spec: "two-challenges", workspace: twoChallenges },
+  { spec: "no-engine", workspace: solution, env: NOWHERE },
+  { spec: "untrusted", workspace: starter, flags: ["--enable-workspace-trust"] },
+  { spec: "no-folder" },
+  { spec: "not-a-challenge", workspace: someFolder },
+];

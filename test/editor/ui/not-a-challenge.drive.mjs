@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { session } from "./session.mjs";
+import { offers, openView, rowSays, shots, statusItem } from "./workbench.mjs";
+
+describe("a folder that is not the challenge", () => {
+  it("says so, and offers to start the challenge in it", async () => {
+    await session.page.locator(".activitybar .action-label").first().waitFor({ timeout: 60_000 });
+    await openView();
+    await session.page.locator(".sidebar .welcome-view", { hasText: "This folder is not the challenge" }).waitFor();
+    await session.page.locator(".sidebar .welcome-view .monaco-button", { hasText: "Start the Challenge" }).waitFor();
+    await shots("not-a-challenge");
+  });
+
+  it("has no score in the status bar, and nothing in the palette that cannot work", async () => {
+    assert.equal(await statusItem().count(), 0);
+    assert.equal(await offers("Dockerize Coach: Run Challenge Checks"), false);
+  });
+
+  it("becomes one as soon as the challenge's files are there", async () => {
+    mkdirSync(join(session.workspace, "src"));
+    writeFileSync(join(session.workspace, "src/app.py"), "# the app\n");
+    writeFileSync(join(session.workspace, "requirements.txt"), "flask\n");
+    await rowSays("Dockerfile exists", "0/5");
+    await statusItem().waitFor();
+  });
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { session } from "./session.mjs";
+import { openFile, openView, palette, row, rowSays, rows, shots, statusIs, statusItem, until } from "./workbench.mjs";
+
+describe("a challenge with one mistake in it", () => {
+  const page = () => session.page;
+
+  before(async () => {
+    await statusItem().waitFor({ timeout: 60_000 });
+    await openView();
+  });
+
+  it("shows the files' own results at once, and spins while the engine works", async () => {
+    await palette("Run Challenge Checks");
+    await rowSays("Image builds", "checking …").catch(() => rowSays("Image builds", "["));
+    await rowSays("Multi-stage build", "15/15", 1_000);
+    await statusItem().locator(".codicon-sync").waitFor();
+    await session.screenshot("running");
+  });
+
+  it("ends with the score and the one check that failed", async () => {
+    await statusIs("Dockerize Coach 85/100", 180_000);
+    await rowSays("Runs as a non-root user", "0/15");
+    await rowSays("Health check works", "10/10");
+  });
+
+  it("says the failed check as a sentence to a screen reader", async () => {
+    assert.match(
+      await row("Runs as a non-root user").getAttribute("aria-label"),
+      /^Runs as a non-root user: not there yet, 0 of 15 points\. .+/,
+    );
+  });
+
+  it("reveals the line of the mistake on a click", async () => {
+    await row("Runs as a non-root user").click();
+    await page().locator(".tab.active", { hasText: "Dockerfile" }).waitFor();
+    const line = page().locator(".editor-instance .view-line", { hasText: "USER root" });
+    await line.waitFor();
+    await until("the cursor on the line", async () =>
+      /Ln 23\b/.test(await page().locator(".part.statusbar").innerText()),
+    );
+  });
+
+  it("explains on hover what was found, why it matters and what to do", async () => {
+    await row("Runs as a non-root user").hover();
+    const hover = page().locator(".monaco-hover:visible", { hasText: "What to do next" });
+    await hover.waitFor();
+    assert.match(await hover.innerText(), /What was found[\s\S]+Why it matters[\s\S]+What to do next/);
+    await session.screenshot("tooltip");
+    await page().keyboard.press("Escape");
+  });
+
+  it("never shows the old score as fresh once the text has changed, saved or not", async () => {
+    await openFile("Dockerfile");
+    await page().keyboard.press("Control+End");
+    await page().keyboard.type("\n# a thought");
+    await statusIs("Dockerize Coach 85/100 •");
+    await rowSays("Image builds", "10/10 • edited since");
+    await rowSays("Multi-stage build", "15/15");
+    await shots("edited");
+  });
+
+  it("takes the mark off when the change is taken back", async () => {
+    await openFile("Dockerfile");
+    await page().keyboard.press("Control+Z");
+    await until("no unsaved text", async () => {
+      if (await page().locator(".tab.active.dirty").count()) await page().keyboard.press("Control+Z");
+      return (await page().locator(".tab.active.dirty").count()) === 0;
+    });
+    await statusIs("Dockerize Coach 85/100");
+  });
+
+  it("judges unsaved text by what the files alone decide", async () => {
+    await openFile("Dockerfile");
+    await page().keyboard.press("Control+A");
+    await page().keyboard.type("FROM python:3.11");
+    await rowSays("Slim final base image", "0/10");
+    await rowSays("Multi-stage build", "0/15");
+  });
+
+  it("asks before it saves, and runs nothing when the learner thinks better of it", async () => {
+    await palette("Run Challenge Checks");
+    await page().locator(".quick-input-widget:visible", { hasText: "Save and run the checks" }).waitFor();
+    await session.screenshot("ask-to-save");
+    await page().keyboard.press("Escape");
+    await page().locator(".quick-input-widget").waitFor({ state: "hidden" });
+    assert.equal(await page().locator(".tab.active.dirty").count(), 1);
+    assert.equal(await statusItem().locator(".codicon-sync").count(), 0);
+  });
+
+  it("runs one check from its row", async () => {
+    await page().locator(".editor-instance .view-line").first().click();
+    await until("the old text is back", async () => {
+      if (await page().locator(".tab.active.dirty").count()) await page().keyboard.press("Control+Z");
+      return (await page().locator(".tab.active.dirty").count()) === 0;
+    });
+    const check = row("Runs as a non-root user");
+    await check.hover();
+    await check.locator('.action-label[aria-label="Run One Check"]').click();
+    await rowSays("Runs as a non-root user", "checking …");
+    await rowSays("Image builds", "10/10");
+    await statusIs("Dockerize Coach 85/100", 120_000);
+  });
+
+  it("shows the log of one check as a document that cannot be changed", async () => {
+    const check = row("Image builds");
+    await check.hover();
+    await check.locator('.action-label[aria-label="Show Log"]').click();
+    await page().locator(".tab.active", { hasText: "build.log" }).waitFor();
+    await page().locator(".editor-instance .view-line", { hasText: "FROM" }).first().waitFor();
+    await session.screenshot("log");
+    assert.equal((await rows().count()) > 8, true);
+  });
+});

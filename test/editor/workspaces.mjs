@@ -1,0 +1,52 @@
+// The folders that the editor's tests open, each made anew in a temporary place.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const challenge = fileURLToPath(new URL("../../challenge", import.meta.url));
+
+/** A new temporary folder; the caller removes it. */
+export function temporaryFolder() {
+  return realpathSync(mkdtempSync(join(tmpdir(), "dockerize-coach-editor-")));
+}
+
+/** What a learner begins with. */
+export function starter(parent, name = "starter") {
+  const folder = join(parent, name);
+  cpSync(join(challenge, "starter"), folder, { recursive: true });
+  mkdirSync(join(folder, ".vscode"));
+  // the browser's editor saves by itself unless told not to, the desktop's does not
+  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify({ "files.autoSave": "off" }));
+  return folder;
+}
+
+/** A folder that earns 100 points; `changes` replaces text of its Dockerfile. */
+export function solution(parent, name = "solution", changes = {}) {
+  const folder = starter(parent, name);
+  cpSync(join(challenge, "solution"), folder, { recursive: true });
+  const file = join(folder, "Dockerfile");
+  let text = readFileSync(file, "utf8");
+  for (const [from, to] of Object.entries(changes)) {
+    if (!text.includes(from)) throw new Error(`the solution's Dockerfile has no ${from}`);
+    text = text.replace(from, to);
+  }
+  writeFileSync(file, text);
+  return folder;
+}
+
+/** A folder that has nothing to do with the challenge. */
+export function someFolder(parent) {
+  const folder = join(parent, "notes");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "notes.txt"), "Buy milk.\n");
+  return folder;
+}
+
+/** A workspace file with two challenge folders. */
+export function twoChallenges(parent) {
+  const folders = [starter(parent, "first"), solution(parent, "second")].map((path) => ({ path }));
+  const file = join(parent, "two.code-workspace");
+  writeFileSync(file, JSON.stringify({ folders }));
+  return file;
+}
