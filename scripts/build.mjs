@@ -22,7 +22,7 @@ const shared = {
 };
 
 /** For Node: CommonJS builds of the packages, because the bundle is CommonJS too. */
-const node = { ...shared, platform: "node", plugins: [unusedParts()] };
+const node = { ...shared, platform: "node", plugins: [unusedParts(), slashesEverywhere()] };
 
 /** For any host, a browser's worker included: nothing of Node may be asked for. */
 const neutral = {
@@ -32,6 +32,18 @@ const neutral = {
   conditions: ["module"],
   alias: { path: "path-browserify" },
 };
+
+/** The ignore matcher takes paths with `/` on Windows too: with Node's own `path` there, `\\` would stop to escape. */
+function slashesEverywhere() {
+  return {
+    name: "slashes-everywhere",
+    setup(build) {
+      build.onResolve({ filter: /^path$/ }, ({ importer, resolveDir, kind }) =>
+        /@balena[\\/]dockerignore/.test(importer) ? build.resolve("path-browserify", { resolveDir, kind }) : undefined,
+      );
+    },
+  };
+}
 
 const bundles = [
   { ...node, entryPoints: ["src/editor/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },

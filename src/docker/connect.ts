@@ -29,5 +29,5 @@ export function connect(endpoint: Endpoint, docker: DockerProgram): Dockerode {
 }
 
 function client(options: object): Dockerode {
-  return new Dockerode(options as Dockerode.DockerOptions);
+  return new Dockerode(options);
 }

@@ -11,7 +11,7 @@ export function healthConfig(health: Healthcheck, hasStartInterval: boolean): Do
     StartPeriod: nanoseconds(health.startPeriodMs),
     Retries: health.retries ?? 0,
     ...(hasStartInterval && { StartInterval: nanoseconds(health.startIntervalMs) }),
-  } as Dockerode.HealthConfig;
+  };
 }
 
 /** The image's own settings, read back in milliseconds; undefined where it has no probe. */

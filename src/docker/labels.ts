@@ -34,8 +34,12 @@ export function sessionLabels(mark: SessionMark): Readonly<Record<string, string
 export function sessionMark(labels: Readonly<Record<string, string>> | null | undefined): SessionMark | undefined {
   const session = labels?.[SESSION_LABEL];
   const owner = labels?.[OWNER_LABEL];
-  const pid = Number(labels?.[PID_LABEL]);
-  const startedAt = Number(labels?.[STARTED_LABEL]);
-  if (!session || !owner || !Number.isSafeInteger(pid) || pid <= 0 || !Number.isFinite(startedAt)) return undefined;
+  const pid = wholeNumber(labels?.[PID_LABEL]);
+  const startedAt = wholeNumber(labels?.[STARTED_LABEL]);
+  if (!session || !owner || !pid || startedAt === undefined) return undefined;
   return { session, owner, pid, startedAt };
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

@@ -77,9 +77,9 @@ async function headOf(stream: Readable): Promise<{ readonly start: Buffer; reado
   let start = Buffer.alloc(0);
   let ended = false;
   while (start.length < 512 && !ended) {
-    const { value, done } = await chunks.next();
-    if (done) ended = true;
-    else start = Buffer.concat([start, value]);
+    const next = await chunks.next();
+    if (next.done) ended = true;
+    else start = Buffer.concat([start, next.value]);
   }
   const first = start;
   async function* rest(): AsyncGenerator<Buffer> {

@@ -60,7 +60,8 @@ describe("what a run leaves behind", () => {
       const kindsOf = async ({ said }: typeof dead) =>
         (await labelledObjects(docker, said.session)).map(({ kind }) => kind).sort();
       const all = ["container", "image", "network", "volume"];
-      const mine = await docker.createVolume({ Name: `keep-${Date.now()}`, Labels: { mine: "yes" } });
+      const mine = `keep-${Date.now()}`;
+      await docker.createVolume({ Name: mine, Labels: { mine: "yes" } });
       try {
         await kill(dead.child);
         assert.deepEqual(await kindsOf(dead), all);
@@ -70,9 +71,9 @@ describe("what a run leaves behind", () => {
         await assert.rejects(docker.getVolume(dead.said.anonymous).inspect(), { statusCode: 404 });
         assert.deepEqual(await kindsOf(living), all);
         assert.equal(existsSync(living.said.folders[0]), true);
-        await docker.getVolume(mine.Name).inspect();
+        await docker.getVolume(mine).inspect();
       } finally {
-        await docker.getVolume(mine.Name).remove();
+        await docker.getVolume(mine).remove();
         await kill(living.child);
         await sweep(docker, { now: Date.now() });
         for (const { said } of [dead, living]) rmSync(said.folders[1], { recursive: true, force: true });
@@ -90,9 +91,9 @@ describe("what a run leaves behind", () => {
       });
       try {
         await sweep(docker, { now: Date.now() + 1e10 });
-        await docker.getVolume(half.Name).inspect();
+        await docker.getVolume(half).inspect();
       } finally {
-        await docker.getVolume(half.Name).remove();
+        await docker.getVolume(half).remove();
       }
     });
   });

@@ -37,7 +37,11 @@ function judgePatterns(file: DockerignoreModel): Verdict {
       status: "failed",
       observed: problem.message,
       why: WHY,
-      next: `Save ${file.path} again as UTF-8 (in VS Code: click the encoding in the status bar).`,
+      // Where the encoding is wrong, there are no lines to speak of.
+      next:
+        file.lines.length > 0
+          ? `Mend line ${problem.range.start.line + 1} of ${file.path}, or take it out.`
+          : `Save ${file.path} again as UTF-8 (in VS Code: click the encoding in the status bar).`,
       location: { file: file.path, range: problem.range },
     };
   }

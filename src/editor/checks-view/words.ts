@@ -64,17 +64,24 @@ export function partSentence(node: PartNode): string {
   return `${node.part.title}: ${SPOKEN[partState(node)]}, ${earned} of ${node.part.points} points.`;
 }
 
-/** The points of a step, once any of its checks has a result. */
-export function stepDescription({ checks }: StepNode): string {
-  const points = checks.reduce((sum, { check }) => sum + check.course.points, 0);
-  if (checks.every(({ check }) => check.result === undefined)) return `${points} points`;
-  return `${checks.reduce((sum, { check }) => sum + (check.result?.earned ?? 0), 0)}/${points}`;
+/** The points of a step, a dash for those earned as long as none of its checks has a result. */
+export function stepDescription(node: StepNode): string {
+  const { earned, points } = stepPoints(node);
+  return `${earned ?? "–"}/${points}`;
 }
 
 export function stepSentence(node: StepNode): string {
+  const { earned, points } = stepPoints(node);
   const passed = node.checks.filter(({ check }) => check.state === "passed").length;
   const { number, title } = node.step;
-  return `Step ${number}, ${title}: ${passed} of ${node.checks.length} checks passed, ${stepDescription(node).replace("/", " of ")}.`;
+  return `Step ${number}, ${title}: ${passed} of ${node.checks.length} checks passed, ${earned ?? 0} of ${points} points.`;
+}
+
+function stepPoints({ checks }: StepNode): { readonly earned?: number; readonly points: number } {
+  const points = checks.reduce((sum, { check }) => sum + check.course.points, 0);
+  const results = checks.flatMap(({ check }) => check.result ?? []);
+  if (results.length === 0) return { points };
+  return { points, earned: results.reduce((sum, result) => sum + result.earned, 0) };
 }
 
 function parentTitle(result: CheckResult | undefined): string | undefined {

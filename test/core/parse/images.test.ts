@@ -9,7 +9,7 @@ describe("parseImageReference", () => {
     text: string,
     host: string | undefined,
     repository: string,
-    tag?: string,
+    tag?: string | undefined,
     digest?: string,
   ])[] = [
     ["python", undefined, "python"],

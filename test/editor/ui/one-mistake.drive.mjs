@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { session } from "./session.mjs";
 import { openFile, openView, palette, row, rowSays, rows, shots, statusIs, statusItem, until } from "./workbench.mjs";
 
@@ -36,9 +38,11 @@ describe("a challenge with one mistake in it", () => {
     await page().locator(".tab.active", { hasText: "Dockerfile" }).waitFor();
     const line = page().locator(".editor-instance .view-line", { hasText: "USER root" });
     await line.waitFor();
-    await until("the cursor on the line", async () =>
-      /Ln 23\b/.test(await page().locator(".part.statusbar").innerText()),
-    );
+    const text = readFileSync(join(session.workspace, "Dockerfile"), "utf8");
+    const number = text.split("
+").indexOf("USER root") + 1;
+    const statusBar = page().locator(".part.statusbar");
+    await until("the cursor on the line", async () => (await statusBar.innerText()).includes(`Ln ${number}, `));
   });
 
   it("explains on hover what was found, why it matters and what to do", async () => {

@@ -46,12 +46,20 @@ export async function openFile(name) {
   await page().locator(".tab.active", { hasText: name }).waitFor();
 }
 
-/** Opens every folded row of the tree. */
+/** Opens every folded row of the tree, those that appear by it too. */
 export async function unfold() {
-  for (;;) {
-    const folded = page().locator(".sidebar .monaco-list-row[aria-expanded=false]").first();
-    if ((await folded.count()) === 0) return;
-    await folded.locator(".monaco-tl-twistie").click();
+  const folded = page().locator(".sidebar .monaco-list-row[aria-expanded=false]");
+  const busy = page().locator(".sidebar .codicon-tree-item-loading");
+  while ((await folded.count()) + (await busy.count()) > 0) {
+    const title =
+      (await folded
+        .first()
+        .getAttribute("aria-label", { timeout: 1_000 })
+        .catch(() => null)) ?? "";
+    if (!title) continue;
+    await folded.first().locator(".monaco-tl-twistie").click();
+    const same = page().locator(`.sidebar .monaco-list-row[aria-label=${JSON.stringify(title)}]`);
+    await until("the row is open", async () => (await same.first().getAttribute("aria-expanded")) === "true");
   }
 }
 
@@ -90,19 +98,26 @@ export function rowSays(title, text, limit) {
   );
 }
 
-export async function theme(name) {
-  await palette("Preferences: Color Theme");
-  const box = page().locator(".quick-input-widget:visible input[type=text]");
-  await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().waitFor();
-  await box.fill(name);
-  await page().keyboard.press("Enter");
-  await page().locator(".quick-input-widget").waitFor({ state: "hidden" });
+/** The same screen in the light theme and in the dark one. */
+export async function shots(name) {
+  await settled();
+  await session.screenshot(`${name}-light`);
+  await toggleTheme("vs-dark");
+  await session.screenshot(`${name}-dark`);
+  await toggleTheme("vs");
 }
 
-/** The same screen in a light and in a dark theme. */
-export async function shots(name) {
-  await theme("Light Modern");
-  await session.screenshot(`${name}-light`);
-  await theme("Dark Modern");
-  await session.screenshot(`${name}-dark`);
+async function toggleTheme(expected) {
+  await palette("Preferences: Toggle between Light/Dark Themes");
+  await page().locator(`.monaco-workbench.${expected}`).waitFor();
+  await page().locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await settled();
+}
+
+/** Waits until every animation that has an end is over. */
+async function settled() {
+  await page().evaluate(async () => {
+    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map((one) => one.finished));
+  });
 }
