@@ -37,13 +37,18 @@ export async function openContext(options: OpenEngineOptions): Promise<OpenedCon
     `Docker engine: ${endpoint.host} (${endpoint.from}); command: ${found.program ?? "not found"}`,
   );
   try {
-    const docker = connect(endpoint, found);
+    const { docker, close } = connect(endpoint, found);
     const circumstances = { ...machine, cliFound: found.program !== undefined };
-    const diagnosis = await diagnose({ docker, endpoint, signal, ...circumstances });
-    if (diagnosis.status === "unreachable") return diagnosis;
+    const diagnosis = await diagnose({ docker, endpoint, signal, ...circumstances }).finally(
+      () => signal.aborted && close(),
+    );
+    if (diagnosis.status === "unreachable") {
+      close();
+      return diagnosis;
+    }
     const cliEnv = { ...found.env, ...endpoint.cliEnv };
     const cli = dockerCli({ program: found.program, env: cliEnv, signal });
-    const session = openSession(docker, Date.now());
+    const session = openSession(docker, { now: Date.now(), onDisposed: close });
     // The run need not wait for what others left to be removed; its end does.
     const sweeping = sweep(docker, { now: Date.now() });
     session.beforeRemoval(() => sweeping);

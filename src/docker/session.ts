@@ -39,7 +39,15 @@ export function isLivingSession(id: string): boolean {
 /** No step of the removal waits longer than this, in milliseconds: an engine that hangs must not hold up the report. */
 const PATIENCE = 20_000;
 
-export function openSession(docker: Dockerode, now: number, owner: Owner = thisOwner()): Session {
+export interface SessionOptions {
+  /** milliseconds since 1970 */
+  readonly now: number;
+  /** called once, when everything is removed */
+  readonly onDisposed?: () => void;
+  readonly owner?: Owner;
+}
+
+export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOwner() }: SessionOptions): Session {
   const id = randomBytes(6).toString("hex");
   const labels = sessionLabels({ session: id, startedAt: now, ...owner });
   const folders: string[] = [];
@@ -54,6 +62,7 @@ export function openSession(docker: Dockerode, now: number, owner: Owner = thisO
     const options = { recursive: true, force: true, maxRetries: 3 } as const;
     await Promise.allSettled(folders.splice(0).map((folder) => rm(folder, options)));
     living.delete(id);
+    onDisposed?.();
   };
   let removal: Promise<void> | undefined;
 

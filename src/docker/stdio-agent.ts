@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import http from "node:http";
-import { Duplex } from "node:stream";
+import type { Socket } from "node:net";
+import { Duplex, PassThrough } from "node:stream";
 import type { Environment } from "./endpoint";
 
 /**
@@ -8,25 +9,49 @@ import type { Environment } from "./endpoint";
  * ssh host is reached with the learner's own ssh program, keys and settings, as the docker command line reaches it.
  */
 export function stdioAgent(program: string, env: Environment): http.Agent {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 8, timeout: 30_000 });
-  const connect = () => {
+  // Connections are kept, because each new one costs an ssh handshake.
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+  const createConnection = () => {
     const child = spawn(program, ["system", "dial-stdio"], {
       env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
     });
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
-    const socket = Duplex.from({ readable: child.stdout, writable: child.stdin });
-    child.once("error", (error) => socket.destroy(error));
-    child.once("exit", (code) => code && socket.destroy(new Error(said.trim() || `docker ended with code ${code}`)));
-    socket.once("close", () => child.kill());
-    // What node:http asks of a socket beside being a stream.
-    return Object.assign(socket, { setKeepAlive: noop, setNoDelay: noop, setTimeout: noop, ref: noop, unref: noop });
+    return asSocket(child, connection(child));
   };
-  return Object.assign(agent, { createConnection: connect });
+  return Object.assign(agent, { createConnection });
 }
 
-function noop(this: unknown): unknown {
-  return this;
+/** The stream ends only when the process has, so that what ssh complained of is the error, and not just an early end. */
+function connection(child: ChildProcessWithoutNullStreams): Duplex {
+  const readable = child.stdout.pipe(new PassThrough(), { end: false });
+  const stream = Duplex.from({ readable, writable: child.stdin });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+  child.once("error", (error) => stream.destroy(error));
+  child.once("close", (code) => {
+    if (code) stream.destroy(new Error(said.trim() || `docker ended with code ${code}`));
+    else readable.end();
+  });
+  stream.once("close", () => child.kill());
+  return stream;
+}
+
+/** What node:http asks of a socket beside being a stream. A connection that waits unused must not keep the process alive. */
+function asSocket(child: ChildProcessWithoutNullStreams, stream: Duplex): Duplex {
+  // The pipes of a child are sockets, whatever their type says.
+  const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as readonly Pick<Socket, "ref" | "unref">[];
+  const each = (name: "ref" | "unref") => () => {
+    handles.forEach((handle) => handle[name]());
+    return stream;
+  };
+  const ignore = () => stream;
+  const methods = {
+    setKeepAlive: ignore,
+    setNoDelay: ignore,
+    setTimeout: ignore,
+    ref: each("ref"),
+    unref: each("unref"),
+  };
+  return Object.assign(stream, methods);
 }

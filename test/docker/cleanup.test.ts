@@ -85,12 +85,10 @@ describe("what a run leaves behind", () => {
   it("is none of another's, whatever the engine's filter lets through", async () => {
     await withFolder({}, async ({ context }) => {
       const { docker, session } = context;
-      const half = await docker.createVolume({
-        Name: session.name("half"),
-        Labels: { "dockerize-coach.session": "x" },
-      });
+      const half = session.name("half");
+      await docker.createVolume({ Name: half, Labels: { "dockerize-coach.session": "x" } });
       try {
-        await sweep(docker, { now: Date.now() + 1e10 });
+        await sweep(docker, { now: Date.now() });
         await docker.getVolume(half).inspect();
       } finally {
         await docker.getVolume(half).remove();
@@ -115,7 +113,7 @@ describe("what a run leaves behind", () => {
     });
     it("is over, when this process does not know it any more", async () => {
       await withFolder({}, async ({ context }) => {
-        const session = openSession(context.docker, 0);
+        const session = openSession(context.docker, { now: 0 });
         const own = { ...mark, pid: self.pid, session: session.id };
         assert.equal(isAbandoned(own, 9 * hour, self), false);
         await session.dispose();

@@ -41,7 +41,10 @@ const ended = (container: RunningContainer) =>
 
 /** The id of the only container of the run, the probes aside. */
 async function idOf({ context }: Graded): Promise<string> {
-  const all = await context.docker.listContainers({ all: true, filters: { label: [`${SESSION_LABEL}=${context.session.id}`] } });
+  const all = await context.docker.listContainers({
+    all: true,
+    filters: { label: [`${SESSION_LABEL}=${context.session.id}`] },
+  });
   const own = all.filter(({ Command }) => !Command.startsWith("sleep"));
   assert.ok(own.length === 1 && own[0]);
   return own[0].Id;
@@ -56,7 +59,11 @@ describe("a container on the real engine", () => {
         assert.deepEqual(await answers(container), { answered: true, status: 200, body: "/health?a=1" });
       }
       assert.deepEqual((await first.logs(5)).slice(0, 1), ["ready"], "without colours");
-      assert.deepEqual(await first.get("/away"), { answered: true, status: 302, body: "/away" }, "no redirect is followed");
+      assert.deepEqual(
+        await first.get("/away"),
+        { answered: true, status: 302, body: "/away" },
+        "no redirect is followed",
+      );
     });
   });
 
@@ -66,7 +73,10 @@ describe("a container on the real engine", () => {
       assert.equal(HostConfig.Memory, 512 * 1024 * 1024);
       assert.equal(HostConfig.PidsLimit, 256);
       assert.equal(HostConfig.LogConfig?.Config["max-size"], "5m");
-      assert.deepEqual(NetworkSettings.Ports["5000/tcp"]?.map(({ HostIp }) => HostIp), ["127.0.0.1"]);
+      assert.deepEqual(
+        NetworkSettings.Ports["5000/tcp"]?.map(({ HostIp }) => HostIp),
+        ["127.0.0.1"],
+      );
     });
   });
 
@@ -96,7 +106,8 @@ describe("a container on the real engine", () => {
   });
 
   it("that crashes shows its exit code and its last words", async () => {
-    const Dockerfile = 'FROM python:3.11-slim\nCMD ["python", "-c", "print(\'starting\'); raise SystemExit(\'no module\')"]\n';
+    const Dockerfile =
+      'FROM python:3.11-slim\nCMD ["python", "-c", "print(\'starting\'); raise SystemExit(\'no module\')"]\n';
     await running(Dockerfile, async (container) => {
       const state = await ended(container);
       assert.equal(state.exitCode, 1);
@@ -172,7 +183,8 @@ describe("a container on the real engine", () => {
     }
 
     const dropped = 'ENTRYPOINT ["setpriv", "--reuid=1234", "--clear-groups", "sleep", "60"]';
-    const liar = "RUN printf '#!/bin/sh\\necho Uid: 1000 1000 1000 1000\\n' > /bin/fake && chmod +x /bin/fake && ln -sf /bin/fake /bin/cat";
+    const liar =
+      "RUN printf '#!/bin/sh\\necho Uid: 1000 1000 1000 1000\\n' > /bin/fake && chmod +x /bin/fake && ln -sf /bin/fake /bin/cat";
     const processes: readonly [name: string, lines: string, uid: number][] = [
       ["an entrypoint that drops root", dropped, 1234],
       ["an image whose cat does not tell the truth", `${liar}\nCMD ["sleep", "60"]`, 0],

@@ -28,8 +28,8 @@ function endpoint(host: string): Endpoint {
 /** What is said of an engine at this address. */
 async function diagnosis(host: string, circumstances: Partial<{ cliFound: boolean; timeoutMs: number }> = {}) {
   const where = endpoint(host);
-  const docker = connect(where, { program: undefined, env: {} });
-  const result = await diagnose({ docker, endpoint: where, signal, ...linux, ...circumstances });
+  const { docker, close } = connect(where, { program: undefined, env: {} });
+  const result = await diagnose({ docker, endpoint: where, signal, ...linux, ...circumstances }).finally(close);
   assert.ok(result.status === "unreachable");
   return result;
 }
@@ -150,28 +150,30 @@ describe("an engine that answers", () => {
     const search = resolveEndpoint(machine);
     assert.ok(search.found);
     const found = findDockerProgram(machine);
-    const docker = connect(search.endpoint, found);
+    const { docker, close } = connect(search.endpoint, found);
     const result = await diagnose({ docker, endpoint: search.endpoint, signal, ...machine, cliFound: true });
     assert.ok(result.status === "ready");
     const { Version, ApiVersion } = await docker.version();
     assert.deepEqual([result.info.version, result.info.apiVersion], [Version, ApiVersion]);
+    close();
   });
 
   it("is reached through the docker command's own connection, as one behind ssh is", async () => {
     const machine = thisMachine(process.env);
     const ssh: Endpoint = { host: "ssh://x", from: "a test", transport: { kind: "ssh" }, local: false, cliEnv: {} };
-    const docker = connect(ssh, findDockerProgram(machine));
+    const { docker, close } = connect(ssh, findDockerProgram(machine));
     const result = await diagnose({ docker, endpoint: ssh, signal, ...machine, cliFound: true });
     assert.ok(result.status === "ready", JSON.stringify(result));
     const images = await Promise.all([docker.listImages(), docker.listImages(), docker.listContainers()]);
     assert.ok((images[0]?.length ?? 0) > 0);
+    close();
   });
 
   it("behind ssh that does not come about says what ssh said", async () => {
     const ssh: Endpoint = { host: "ssh://x", from: "a test", transport: { kind: "ssh" }, local: false, cliEnv: {} };
     const env = { ...process.env, DOCKER_HOST: "ssh://nobody@host.invalid" };
-    const docker = connect(ssh, findDockerProgram(thisMachine(env)));
-    const result = await diagnose({ docker, endpoint: ssh, signal, ...linux });
+    const { docker, close } = connect(ssh, findDockerProgram(thisMachine(env)));
+    const result = await diagnose({ docker, endpoint: ssh, signal, ...linux }).finally(close);
     assert.ok(result.status === "unreachable");
     assert.match(result.detail, /It said: .*ssh/);
   });

@@ -1,6 +1,6 @@
 import { COURSE, type Course, type CoursePart } from "../../core/course";
 import type { PartResult } from "../../core/report";
-import type { FolderState } from "../store/folder-state";
+import { currentStep, type FolderState } from "../store/folder-state";
 import { type ShownCheck, shownChecks } from "../store/shown-checks";
 
 /** The nodes of the Checks tree, as plain data. `folder` is the challenge folder's path. */
@@ -41,7 +41,7 @@ export interface PartNode {
 export function stepNodes(folder: string, state: FolderState): readonly StepNode[] {
   const checks = shownChecks(state);
   const next = checks.find((check) => check.state !== "passed")?.course;
-  const activity = state.run?.step?.name;
+  const activity = currentStep(state.run)?.name;
   return COURSE.steps.flatMap((step) => {
     const own = checks.filter((check) => check.course.step === step.number);
     if (own.length === 0) return [];

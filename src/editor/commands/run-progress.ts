@@ -2,6 +2,7 @@ import { ProgressLocation, window } from "vscode";
 import { CHECKS_VIEW } from "../checks-view/checks-tree";
 import type { Coach } from "../coach";
 import { plainText } from "../plain-text";
+import { currentStep } from "../store/folder-state";
 
 /** A run that takes longer than this is worth a notification, in milliseconds. */
 const LONG_MS = 2_000;
@@ -23,7 +24,7 @@ function notify(coach: Coach, folder: string, ended: Promise<void>): void {
   void window.withProgress(options, async (progress, cancelled) => {
     cancelled.onCancellationRequested(() => void coach.runner.stop(folder));
     const tell = (): void => {
-      const step = coach.store.get(folder)?.run?.step;
+      const step = currentStep(coach.store.get(folder)?.run);
       if (!step) return;
       const pulled = step.progress ? ` ${percent(step.progress)}` : "";
       progress.report({ message: plainText(step.name) + pulled });

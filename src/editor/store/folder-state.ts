@@ -30,8 +30,13 @@ export interface RunState {
   readonly ids: readonly CheckId[];
   /** the results that it has reached, first those that the files decide */
   readonly reached: ReadonlyMap<CheckId, CheckResult>;
-  /** the build's latest step, while something is built or pulled */
-  readonly step?: BuildStep;
+  /** the steps of builds and pulls that are under way, by their ids, in the order in which they began */
+  readonly steps: ReadonlyMap<string, BuildStep>;
+}
+
+/** What a run is building or pulling now; of several at once the one that began last. */
+export function currentStep(run: RunState | undefined): BuildStep | undefined {
+  return [...(run?.steps.values() ?? [])].at(-1);
 }
 
 /** A folder of which nothing is known yet. */

@@ -1,19 +1,25 @@
 import type { BuildStep } from "../../core/container-engine";
 import { CHECK_IDS, type CheckId } from "../../core/checks/check-id";
+import { CHECKS } from "../../core/checks/registry";
 import type { CheckResult, Report } from "../../core/report";
 import type { FolderState } from "./folder-state";
 import { mergeReport } from "./merge-report";
 
-/** A run begins: what the files decide is there at once, the rest is under way. */
+/**
+ * A run begins: what the files alone decide is there at once, the rest is under way. Where behaviour has the last word,
+ * a static half that fails is not shown as the verdict before the work has been run.
+ */
 export function runBegins(
   state: FolderState,
   only: readonly CheckId[] | undefined,
   decided: readonly CheckResult[],
 ): FolderState {
   const ids = only ?? CHECK_IDS;
-  const reached = new Map(decided.filter((result) => ids.includes(result.id)).map((result) => [result.id, result]));
-  return { ...state, run: { ids, reached } };
+  const settled = decided.filter(({ id }) => ids.includes(id) && !NEEDS_ENGINE.has(id));
+  return { ...state, run: { ids, reached: new Map(settled.map((result) => [result.id, result])), steps: new Map() } };
 }
+
+const NEEDS_ENGINE = new Set(CHECKS.filter((check) => check.judgeBehaviour).map((check) => check.id));
 
 /** A run has reached a check's result. */
 export function checkReached(state: FolderState, result: CheckResult): FolderState {
@@ -21,9 +27,13 @@ export function checkReached(state: FolderState, result: CheckResult): FolderSta
   return { ...state, run: { ...state.run, reached: new Map(state.run.reached).set(result.id, result) } };
 }
 
-/** The build has come to a step. */
+/** A step of the build has begun, gone on or ended. */
 export function buildSteps(state: FolderState, step: BuildStep): FolderState {
-  return state.run ? { ...state, run: { ...state.run, step } } : state;
+  if (!state.run) return state;
+  const steps = new Map(state.run.steps);
+  if (step.state === "running") steps.set(step.id, step);
+  else steps.delete(step.id);
+  return { ...state, run: { ...state.run, steps } };
 }
 
 /** A run has ended with a report, graded on the text with this fingerprint. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import type { BuildStep } from "../../../src/core/container-engine";
 import type { CheckId } from "../../../src/core/checks/check-id";
-import { type FolderState, newFolderState } from "../../../src/editor/store/folder-state";
-import { checkReached, runBegins, runEnds, runLeaves } from "../../../src/editor/store/run-changes";
+import { currentStep, type FolderState, newFolderState } from "../../../src/editor/store/folder-state";
+import { buildSteps, checkReached, runBegins, runEnds, runLeaves } from "../../../src/editor/store/run-changes";
 import { shownChecks } from "../../../src/editor/store/shown-checks";
 import { shownScore } from "../../../src/editor/store/shown-score";
 import { aReport, aResult, reportOf } from "../a-report";
@@ -37,6 +38,19 @@ describe("what the views show of a folder", () => {
     const state = runBegins(fresh, undefined, [aResult("multi-stage", "failed")]);
     assert.equal(shown(state, "multi-stage"), "failed");
     assert.equal(shown(state, "image-builds"), "running");
+  });
+
+  it("does not call work failed that is still to be run", () => {
+    const state = runBegins(fresh, undefined, [aResult("non-root-user", "failed")]);
+    assert.equal(shown(state, "non-root-user"), "running");
+  });
+
+  it("says what is being built: of several steps at once the one that began last", () => {
+    const step = (id: string, state: BuildStep["state"]): BuildStep => ({ id, name: `step ${id}`, state });
+    const events = [step("a", "running"), step("b", "running"), step("c", "cached"), step("a", "running")];
+    const building = events.reduce(buildSteps, runBegins(fresh, undefined, []));
+    assert.equal(currentStep(building.run)?.name, "step b");
+    assert.equal(currentStep(buildSteps(building, step("b", "done")).run)?.name, "step a");
   });
 
   it("shows no old score while a run is under way", () => {

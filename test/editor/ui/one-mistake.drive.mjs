@@ -39,14 +39,14 @@ describe("a challenge with one mistake in it", () => {
     const line = page().locator(".editor-instance .view-line", { hasText: "USER root" });
     await line.waitFor();
     const text = readFileSync(join(session.workspace, "Dockerfile"), "utf8");
-    const number = text.split("
-").indexOf("USER root") + 1;
+    const number = text.split("\n").indexOf("USER root") + 1;
     const statusBar = page().locator(".part.statusbar");
     await until("the cursor on the line", async () => (await statusBar.innerText()).includes(`Ln ${number}, `));
   });
 
   it("explains on hover what was found, why it matters and what to do", async () => {
-    await row("Runs as a non-root user").hover();
+    await page().locator(".editor-instance .view-line").first().hover();
+    await row("Runs as a non-root user").locator(".label-name").hover();
     const hover = page().locator(".monaco-hover:visible", { hasText: "What to do next" });
     await hover.waitFor();
     assert.match(await hover.innerText(), /What was found[\s\S]+Why it matters[\s\S]+What to do next/);
