@@ -2,8 +2,12 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { takeDownLater } from "../test/testbed/up.mjs";
 
-const MOCHA = "node_modules/mocha/bin/mocha.js";
+const MOCHA = ["--import=tsx", "node_modules/mocha/bin/_mocha"];
+/** For one section, in milliseconds: far more than any needs, so that one that hangs does not hang the rest. */
+const LIMIT = 30 * 60_000;
+
 const REPORTER = "test/testbed/counting-reporter.cjs";
 
 /** Programs that pass or fail as a whole: { passed, failed, skipped }. */
@@ -21,7 +25,7 @@ export async function runSteps({ steps }) {
 export function runMocha({ files }, env) {
   return counting(async (results) => {
     const reporter = ["--reporter", REPORTER, "--reporter-option", `results=${results}`];
-    await node([MOCHA, "--import=tsx", ...reporter, ...files], env);
+    await node([...MOCHA, ...reporter, ...files], env);
   });
 }
 
@@ -47,10 +51,21 @@ async function counting(runWithResults) {
   }
 }
 
+/** Runs a program of Node's to its end, or to the limit, or to ours; resolves to its exit code. */
 function node(words, env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { env, stdio: ["ignore", "inherit", "inherit"] });
-    child.on("error", () => resolve(null));
-    child.on("close", resolve);
+    const ended = new Promise((end) => child.on("close", end).on("error", end));
+    const late = setTimeout(() => stop(`\nNot done after ${LIMIT / 60_000} minutes: stopped.`), LIMIT);
+    const stop = async (message) => {
+      if (message) console.error(message);
+      child.kill("SIGTERM");
+      const deaf = setTimeout(() => child.kill("SIGKILL"), 20_000);
+      await ended;
+      clearTimeout(deaf);
+    };
+    takeDownLater({ down: () => stop() });
+    child.on("close", () => clearTimeout(late));
+    void ended.then(resolve);
   });
 }

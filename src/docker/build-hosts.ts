@@ -25,3 +25,8 @@ export function isPublicIndex(host: string): boolean {
     host,
   );
 }
+
+/** The build's own loopback, or a service of Compose: never there while an image is built. */
+export function isOwnHost(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?|[^.]+)$/.test(host);
+}

@@ -36,7 +36,7 @@ export async function buildImage(context: EngineContext, request: BuildRequest):
   const startedAt = Date.now();
   const onLine = (line: string) => decoder.line(line);
   const call = { cwd: folder, env: builder.env, timeoutMs: BUILD_LIMIT, onLine };
-  const outcome = await session.creating(cli.run(["build", ...args], call));
+  const outcome = await session.creating(cli.run([...builder.command, ...args], call));
   const trace = decoder.trace();
   if (outcome.exitCode !== 0) return { result: failure(trace, outcome, builder) };
 

@@ -9,6 +9,8 @@ import { rawjsonProgress } from "./rawjson-progress";
 /** A way of `docker build`, and how its progress is read. */
 export interface Builder {
   readonly kind: "buildkit" | "classic";
+  /** the words after `docker` */
+  readonly command: readonly string[];
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   decoder(listener: TraceListener): TraceDecoder;
@@ -20,28 +22,32 @@ export interface Builder {
  */
 export async function chooseBuilder({ cli, info }: Pick<EngineContext, "cli" | "info">): Promise<Builder> {
   if (info.product === "podman") return CLASSIC;
-  const version = await buildxVersion(cli);
+  const [version, client] = await Promise.all([buildxVersion(cli), clientMajor(cli)]);
   // A command line before 23 builds without BuildKit unless asked; a newer one without buildx is an incomplete installation.
+  const isOld = client < 23;
   if (version === undefined) {
-    if (Number.parseInt(info.version, 10) < 23) return CLASSIC;
+    if (isOld) return CLASSIC;
     throw buildxMissing();
   }
+  // Since 23 `docker build` is buildx, with the learner's builder; before that it knows none of buildx's options.
+  const command = isOld ? ["buildx", "build"] : ["build"];
   const [major, minor] = version;
   const options = ["--load", "--provenance=false"];
-  if (major > 0 || minor >= 13) return buildkit(["--progress=rawjson", ...options], rawjsonProgress);
-  return buildkit(["--progress=plain", ...(minor >= 10 ? options : ["--load"])], plainProgress);
+  if (major > 0 || minor >= 13) return buildkit(command, ["--progress=rawjson", ...options], rawjsonProgress);
+  return buildkit(command, ["--progress=plain", ...(minor >= 10 ? options : ["--load"])], plainProgress);
 }
 
 const CLASSIC: Builder = {
   kind: "classic",
+  command: ["build"],
   // Its containers carry no label of ours, so it must remove them itself, also where a step fails.
   args: ["--force-rm"],
   env: { DOCKER_BUILDKIT: "0" },
   decoder: (listener) => classicProgress(listener, Date.now),
 };
 
-function buildkit(args: readonly string[], decoder: Builder["decoder"]): Builder {
-  return { kind: "buildkit", args, env: { DOCKER_BUILDKIT: "1" }, decoder };
+function buildkit(command: readonly string[], args: readonly string[], decoder: Builder["decoder"]): Builder {
+  return { kind: "buildkit", command, args, env: { DOCKER_BUILDKIT: "1" }, decoder };
 }
 
 async function buildxVersion(cli: DockerCli): Promise<readonly [number, number] | undefined> {
@@ -50,6 +56,12 @@ async function buildxVersion(cli: DockerCli): Promise<readonly [number, number] 
   const [, major, minor] = /\bv?(\d+)\.(\d+)\.\d+/.exec(stdout) ?? [];
   // A build of somebody's own has no number; it is taken for a new one.
   return major === undefined ? [1, 0] : [Number(major), Number(minor)];
+}
+
+/** The command line's own version, which need not be the engine's; one that does not say is taken for a new one. */
+async function clientMajor(cli: DockerCli): Promise<number> {
+  const { stdout } = await cli.run(["--version"], { timeoutMs: 30_000 });
+  return Number(/\bversion (\d+)\./.exec(stdout)?.[1] ?? Infinity);
 }
 
 function buildxMissing(): EngineFault {

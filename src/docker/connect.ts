@@ -8,7 +8,7 @@ import { stdioAgent } from "./stdio-agent";
 export interface Connection {
   readonly docker: Dockerode;
   /** Drops every connection, also those on which an answer is waited for, so that none keeps the process alive. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
@@ -22,7 +22,7 @@ export function connect(endpoint: Endpoint, docker: DockerProgram): Connection {
     ...addressOf(endpoint),
     agent,
   };
-  return { docker: new Dockerode(options as Dockerode.DockerOptions), close: () => agent.destroy() };
+  return { docker: new Dockerode(options), close: () => agent.destroy() };
 }
 
 function agentFor({ transport, tls, cliEnv }: Endpoint, docker: DockerProgram): http.Agent {

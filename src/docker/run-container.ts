@@ -24,7 +24,9 @@ export async function runContainer(context: EngineContext, request: RunRequest):
   const create = () => orRefusal(session.creating(docker.createContainer(options)));
   const container = await askEngine("create a container of your image", signal, create);
   if (typeof container === "string") return neverStarted(container);
-  const refusal = await askEngine("start a container of your image", signal, () => orRefusal<unknown>(container.start()));
+  const refusal = await askEngine("start a container of your image", signal, () =>
+    orRefusal<unknown>(container.start()),
+  );
   if (typeof refusal === "string") return neverStarted(refusal);
   return runningContainer({ ...context, id: container.id, port: request.port });
 }

@@ -40,7 +40,10 @@ function connection(child: ChildProcessWithoutNullStreams): Duplex {
 /** What node:http asks of a socket beside being a stream. A connection that waits unused must not keep the process alive. */
 function asSocket(child: ChildProcessWithoutNullStreams, stream: Duplex): Duplex {
   // The pipes of a child are sockets, whatever their type says.
-  const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as readonly Pick<Socket, "ref" | "unref">[];
+  const handles = [child, child.stdin, child.stdout, child.stderr] as unknown as readonly Pick<
+    Socket,
+    "ref" | "unref"
+  >[];
   const each = (name: "ref" | "unref") => () => {
     handles.forEach((handle) => handle[name]());
     return stream;

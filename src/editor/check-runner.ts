@@ -64,10 +64,7 @@ export class CheckRunner {
         signal,
         ...(only && { only }),
         observer: {
-          onStep: (step) => {
-            this.log.step(folder, step);
-            this.store.update(folder, (state) => buildSteps(state, step));
-          },
+          onStep: (step) => this.store.update(folder, (state) => buildSteps(state, step)),
           onLog: (source, line) => this.log.line(folder, source, line),
         },
         onEvent: (event) => {

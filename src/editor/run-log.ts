@@ -1,5 +1,4 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, window } from "vscode";
-import type { BuildStep } from "../core/container-engine";
 import type { CheckResult } from "../core/report";
 import type { LogSource } from "../docker/engine-context";
 import type { ReportStore } from "./store/report-store";
@@ -39,12 +38,6 @@ export class RunLog implements Disposable {
     if (kept.length > MOST_LINES) kept.shift();
     this.note(folder, `${source.padEnd(9)} | ${text}`);
     this.changed.fire({ folder, source });
-  }
-
-  step(folder: string, step: BuildStep): void {
-    if (step.progress) return;
-    const time = step.durationMs === undefined ? "" : ` ${(step.durationMs / 1000).toFixed(1)} s`;
-    this.line(folder, "build", `${step.name} ${step.state.toUpperCase()}${time}`);
   }
 
   result(folder: string, result: CheckResult): void {

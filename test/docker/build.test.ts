@@ -140,10 +140,10 @@ describe("a build on the real engine", () => {
     });
   });
 
-  it("works with the classic builder of an engine from before BuildKit", async () => {
+  it("works with the classic builder of a command line from before buildx", async () => {
     const Dockerfile = `FROM python:3.11-slim\nRUN echo ${Date.now()}\nRUN test -z "$STOP" || exit 3\nARG STOP\nRUN test -z "$STOP" || exit 3\n`;
     await withFolder({ Dockerfile }, async ({ context }) => {
-      const old = { ...context, cli: withoutBuildx(context.cli), info: { ...context.info, version: "20.10.24" } };
+      const old = { ...context, cli: withoutBuildx(context.cli, "20.10.24") };
       const { result } = await buildImage(old, REQUEST);
       assert.ok(result.outcome === "built", JSON.stringify(result));
       assert.equal(result.steps.length, 5);
@@ -170,10 +170,17 @@ describe("a build on the real engine", () => {
   });
 });
 
-/** The same command line, on which buildx is not installed. */
-function withoutBuildx(cli: DockerCli): DockerCli {
+/** The same command line, on which buildx is not installed, and which says that it is of this version. */
+function withoutBuildx(cli: DockerCli, version = "28.5.2"): DockerCli {
   const missing = { exitCode: 1, stdout: "", stderr: "docker: unknown command: docker buildx" };
-  return { ...cli, run: async (args, call) => (args[0] === "buildx" ? missing : cli.run(args, call)) };
+  const itself = { exitCode: 0, stdout: `Docker version ${version}, build 1`, stderr: "" };
+  return {
+    ...cli,
+    async run(args, call) {
+      if (args[0] === "buildx") return missing;
+      return args[0] === "--version" ? itself : cli.run(args, call);
+    },
+  };
 }
 
 /** How many processes have the text in their command line. */

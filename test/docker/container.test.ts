@@ -72,7 +72,7 @@ describe("a container on the real engine", () => {
       const { HostConfig, NetworkSettings } = await graded.context.docker.getContainer(await idOf(graded)).inspect();
       assert.equal(HostConfig.Memory, 512 * 1024 * 1024);
       assert.equal(HostConfig.PidsLimit, 256);
-      assert.equal(HostConfig.LogConfig?.Config["max-size"], "5m");
+      assert.deepEqual(HostConfig.LogConfig?.Config, { "max-size": "5m", "max-file": "1" });
       assert.deepEqual(
         NetworkSettings.Ports["5000/tcp"]?.map(({ HostIp }) => HostIp),
         ["127.0.0.1"],

@@ -19,7 +19,8 @@ const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 const temp = temporaryFolder();
 const results = [];
-let failed = false;
+let stop = () => process.emit("SIGINT"); // test-electron ends its editor on it
+process.on("SIGTERM", () => stop());
 
 try {
   if (isWanted("suite")) await part("suite", runSuite);
@@ -30,21 +31,27 @@ try {
 } finally {
   rmSync(temp, { recursive: true, force: true });
 }
-if (process.env.MOCHA_JSON) writeFileSync(process.env.MOCHA_JSON, JSON.stringify(merge(results), null, 2));
-process.exitCode = failed || results.some(({ stats }) => stats.failures > 0) ? 1 : 0;
+const merged = merge(results);
+if (process.env.MOCHA_JSON) writeFileSync(process.env.MOCHA_JSON, JSON.stringify(merged, null, 2));
+process.exitCode = merged.stats.failures > 0 ? 1 : 0;
 
-/** Runs one start of the editor and takes the results that it leaves behind; none at all is a failure. */
+/** Runs one start of the editor and takes the results that it leaves. An editor that ends badly is a failure too. */
 async function part(name, run) {
   const json = join(temp, `${name}.json`);
   console.log(`\n${name}`);
-  try {
-    await run(json);
-  } catch (error) {
-    failed = true;
-    console.log(`${name}: ${error.message}`);
-  }
-  if (existsSync(json)) results.push(JSON.parse(readFileSync(json, "utf8")));
-  else failed = true;
+  const error = await run(json).catch((reason) => reason);
+  const report = existsSync(json) ? JSON.parse(readFileSync(json, "utf8")) : undefined;
+  if (report) results.push(report);
+  if (report?.stats.failures > 0 || (report && !error)) return;
+  const message = error?.message ?? "the editor left no results";
+  console.log(`  ✖ ${name}: ${message}`);
+  results.push(failure(name, message));
+}
+
+function failure(name, message) {
+  const test = { title: "runs to its end", fullTitle: `${name} runs to its end`, duration: 0, err: { message } };
+  const stats = { suites: 1, tests: 1, passes: 0, pending: 0, failures: 1, duration: 0 };
+  return { stats, tests: [test], pending: [], failures: [test], passes: [] };
 }
 
 async function runSuite(json) {
@@ -72,6 +79,7 @@ async function runDrive({ spec, workspace, flags = [], env = {} }, json) {
       VSCODE_HEADLESS_SHOTS: process.env.VSCODE_HEADLESS_SHOTS ?? join(root, "out", "screenshots"),
     },
   });
+  stop = () => child.kill("SIGTERM");
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("exit", resolve));
   if (code !== 0) throw new Error(`the workbench ended with code ${code}`);
 }

@@ -18,12 +18,12 @@ set -euo pipefail
 
 PACKAGES="runc iptables iproute2 ca-certificates"
 verb=${1:?install, start, stop or env} cache=$(realpath -m "${2:?the cache folder}") kind=${3:-forky} user=${4:-by-hand}
-main=$cache/engine wanted="docker.io docker-cli containerd docker-compose docker-buildx tini" features=()
+main=$cache/engine wanted="docker.io docker-cli containerd docker-compose docker-buildx" features=()
 case $kind in
   forky) dir=$main root=$main/root ;;
   forky-containerd) dir=$cache/engine-$kind root=$main/root features=(--feature containerd-snapshotter=true) ;;
-  trixie) dir=$cache/engine-$kind root=$dir/root wanted="docker.io docker-cli containerd tini" ;;
-  bookworm) dir=$cache/engine-$kind root=$dir/root wanted="docker.io containerd libdevmapper1.02.1 tini" ;;
+  trixie) dir=$cache/engine-$kind root=$dir/root wanted="docker.io docker-cli containerd" ;;
+  bookworm) dir=$cache/engine-$kind root=$dir/root wanted="docker.io containerd libdevmapper1.02.1" ;;
   *) echo "engine.sh: there is no kind '$kind'" >&2 && exit 2 ;;
 esac
 suite=${kind%-containerd}

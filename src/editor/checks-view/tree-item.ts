@@ -34,7 +34,7 @@ function folderItem({ folder, state }: FolderNode): TreeItem {
 
 function stepItem(node: StepNode): TreeItem {
   const { step, folder, open } = node;
-  const item = new TreeItem(`Step ${step.number}: ${step.title}`, collapsible(open));
+  const item = new TreeItem(`${step.number}. ${step.title}`, collapsible(open));
   item.id = `${folder}#${step.number}${openMark(open)}`;
   item.description = words.stepDescription(node);
   item.contextValue = "step";

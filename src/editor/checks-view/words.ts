@@ -18,7 +18,7 @@ const SPOKEN: Readonly<Record<ShownState, string>> = {
 /** What stands behind a check's title in the tree. */
 export function checkDescription(check: ShownCheck, activity?: string): string {
   const words = stateWords(check, activity);
-  return check.edited ? `${words} • edited since` : words;
+  return check.edited ? `${words} • edited` : words;
 }
 
 function stateWords({ state, result, course }: ShownCheck, activity: string | undefined): string {

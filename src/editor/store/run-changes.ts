@@ -19,7 +19,7 @@ export function runBegins(
   return { ...state, run: { ids, reached: new Map(settled.map((result) => [result.id, result])), steps: new Map() } };
 }
 
-const NEEDS_ENGINE = new Set(CHECKS.filter((check) => check.judgeBehaviour).map((check) => check.id));
+const NEEDS_ENGINE = new Set(CHECKS.filter((check) => "judgeBehaviour" in check).map((check) => check.id));
 
 /** A run has reached a check's result. */
 export function checkReached(state: FolderState, result: CheckResult): FolderState {
@@ -45,6 +45,7 @@ export function runEnds(state: FolderState, report: Report, fingerprint: string)
 
 /** A run has ended without one: what was known before holds. */
 export function runLeaves(state: FolderState): FolderState {
+  if (!state.run) return state;
   const { run: _run, ...rest } = state;
   return rest;
 }

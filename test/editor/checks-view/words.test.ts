@@ -27,7 +27,7 @@ describe("the words of a check in the tree", () => {
   });
 
   it("say that a file has been edited since", () => {
-    assert.equal(checkDescription(shown(aResult("multi-stage"), true)), "15/15 • edited since");
+    assert.equal(checkDescription(shown(aResult("multi-stage"), true)), "15/15 • edited");
   });
 
   it("show what the build is doing", () => {

@@ -1,5 +1,5 @@
 import { session } from "./session.mjs";
-import { openView, palette, rowSays, statusIs, statusItem } from "./workbench.mjs";
+import { openView, palette, rowSays, shot, statusIs, statusItem } from "./workbench.mjs";
 
 describe("a build that takes long", () => {
   it("shows the build's own step as it runs", async () => {
@@ -16,7 +16,7 @@ describe("a build that takes long", () => {
     });
     await notification.waitFor();
     await notification.locator("a", { hasText: "Show Log" }).waitFor();
-    await session.screenshot("long-build");
+    await shot("long-build");
   });
 
   it("stops when it is cancelled there, and shows what it showed before", async () => {
@@ -29,7 +29,7 @@ describe("a build that takes long", () => {
   it("stops from the view's title too", async () => {
     await palette("Run Challenge Checks");
     await rowSays("Image builds", "RUN sleep 120", 60_000);
-    await session.page.locator('.sidebar .action-label[aria-label^="Stop the Checks"]').click();
+    await session.page.locator('.sidebar .action-label[aria-label^="Stop the Checks"]').first().click();
     await rowSays("Image builds", "not run yet", 30_000);
   });
 });

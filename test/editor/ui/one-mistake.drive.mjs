@@ -2,7 +2,19 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { session } from "./session.mjs";
-import { openFile, openView, palette, row, rowSays, rows, shots, statusIs, statusItem, until } from "./workbench.mjs";
+import {
+  openFile,
+  openView,
+  palette,
+  row,
+  rowSays,
+  rows,
+  shot,
+  shots,
+  statusIs,
+  statusItem,
+  until,
+} from "./workbench.mjs";
 
 describe("a challenge with one mistake in it", () => {
   const page = () => session.page;
@@ -17,7 +29,7 @@ describe("a challenge with one mistake in it", () => {
     await rowSays("Image builds", "checking …").catch(() => rowSays("Image builds", "["));
     await rowSays("Multi-stage build", "15/15", 1_000);
     await statusItem().locator(".codicon-sync").waitFor();
-    await session.screenshot("running");
+    await shot("running");
   });
 
   it("ends with the score and the one check that failed", async () => {
@@ -45,12 +57,12 @@ describe("a challenge with one mistake in it", () => {
   });
 
   it("explains on hover what was found, why it matters and what to do", async () => {
-    await page().locator(".editor-instance .view-line").first().hover();
+    await page().mouse.move(700, 500);
     await row("Runs as a non-root user").locator(".label-name").hover();
     const hover = page().locator(".monaco-hover:visible", { hasText: "What to do next" });
     await hover.waitFor();
     assert.match(await hover.innerText(), /What was found[\s\S]+Why it matters[\s\S]+What to do next/);
-    await session.screenshot("tooltip");
+    await shot("tooltip");
     await page().keyboard.press("Escape");
   });
 
@@ -59,7 +71,7 @@ describe("a challenge with one mistake in it", () => {
     await page().keyboard.press("Control+End");
     await page().keyboard.type("\n# a thought");
     await statusIs("Dockerize Coach 85/100 •");
-    await rowSays("Image builds", "10/10 • edited since");
+    await rowSays("Image builds", "10/10 • edited");
     await rowSays("Multi-stage build", "15/15");
     await shots("edited");
   });
@@ -85,7 +97,7 @@ describe("a challenge with one mistake in it", () => {
   it("asks before it saves, and runs nothing when the learner thinks better of it", async () => {
     await palette("Run Challenge Checks");
     await page().locator(".quick-input-widget:visible", { hasText: "Save and run the checks" }).waitFor();
-    await session.screenshot("ask-to-save");
+    await shot("ask-to-save");
     await page().keyboard.press("Escape");
     await page().locator(".quick-input-widget").waitFor({ state: "hidden" });
     assert.equal(await page().locator(".tab.active.dirty").count(), 1);
@@ -112,7 +124,7 @@ describe("a challenge with one mistake in it", () => {
     await check.locator('.action-label[aria-label="Show Log"]').click();
     await page().locator(".tab.active", { hasText: "build.log" }).waitFor();
     await page().locator(".editor-instance .view-line", { hasText: "FROM" }).first().waitFor();
-    await session.screenshot("log");
+    await shot("log");
     assert.equal((await rows().count()) > 8, true);
   });
 });

@@ -14,8 +14,8 @@ describe("the starter, as a learner first opens it", () => {
   });
 
   it("opens only the step with the first thing to do", async () => {
-    assert.equal(await row("Step 3").getAttribute("aria-expanded"), "true");
-    assert.equal(await row("Step 4").getAttribute("aria-expanded"), "false");
+    assert.equal(await row("3. Write").getAttribute("aria-expanded"), "true");
+    assert.equal(await row("4. Create").getAttribute("aria-expanded"), "false");
   });
 
   it("earns nothing by being opened", async () => {

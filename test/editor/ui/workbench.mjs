@@ -98,12 +98,17 @@ export function rowSays(title, text, limit) {
   );
 }
 
+/** A picture of the screen once it is at rest. */
+export async function shot(name) {
+  await settled();
+  await session.screenshot(name);
+}
+
 /** The same screen in the light theme and in the dark one. */
 export async function shots(name) {
-  await settled();
-  await session.screenshot(`${name}-light`);
+  await shot(`${name}-light`);
   await toggleTheme("vs-dark");
-  await session.screenshot(`${name}-dark`);
+  await shot(`${name}-dark`);
   await toggleTheme("vs");
 }
 
@@ -111,7 +116,6 @@ async function toggleTheme(expected) {
   await palette("Preferences: Toggle between Light/Dark Themes");
   await page().locator(`.monaco-workbench.${expected}`).waitFor();
   await page().locator(".quick-input-widget").waitFor({ state: "hidden" });
-  await settled();
 }
 
 /** Waits until every animation that has an end is over. */
