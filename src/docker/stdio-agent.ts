@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import http from "node:http";
 import type { Socket } from "node:net";
-import { Duplex, PassThrough } from "node:stream";
+import { Duplex } from "node:stream";
 import type { Environment } from "./endpoint";
 
 /**
@@ -24,16 +24,26 @@ export function stdioAgent(program: string, env: Environment): http.Agent {
 
 /** The stream ends only when the process has, so that what ssh complained of is the error, and not just an early end. */
 function connection(child: ChildProcessWithoutNullStreams): Duplex {
-  const readable = child.stdout.pipe(new PassThrough(), { end: false });
-  const stream = Duplex.from({ readable, writable: child.stdin });
+  const { stdin, stdout, stderr } = child;
+  const stream = new Duplex({
+    read: () => void stdout.resume(),
+    write: (chunk, _, done) => void stdin.write(chunk, () => done()),
+    final: (done) => void stdin.end(() => done()),
+    destroy(error, done) {
+      child.kill();
+      done(error);
+    },
+  });
   let said = "";
-  child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+  stdout.on("data", (chunk: Buffer) => stream.push(chunk) || stdout.pause());
+  stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+  // A process that has gone away takes no more input; why it has gone says its end.
+  stdin.on("error", () => undefined);
   child.once("error", (error) => stream.destroy(error));
   child.once("close", (code) => {
     if (code) stream.destroy(new Error(said.trim() || `docker ended with code ${code}`));
-    else readable.end();
+    else stream.push(null);
   });
-  stream.once("close", () => child.kill());
   return stream;
 }
 

@@ -78,7 +78,7 @@ describe("a build on the real engine", () => {
 
     it("names the instruction, its line and its last output", async () => {
       const Dockerfile =
-        "# a comment\n\nFROM python:3.11-slim\nRUN seq 1 50 && \\\n    echo broken >&2 && exit 3\nCMD true\n";
+        "# a comment\n\nFROM python:3.11-slim\nRUN seq 1 50 && \\\n    echo broken && exit 3\nCMD true\n";
       await failing(Dockerfile, ({ line, instruction, output, message }) => {
         assert.equal(line, 3);
         assert.match(instruction ?? "", /^RUN seq 1 50 && \\\n\s+echo broken/);

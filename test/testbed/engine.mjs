@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { cacheFolder } from "./cache-folder.mjs";
@@ -31,6 +32,7 @@ export async function ensureEngine() {
 export async function ensureOwnEngine(kind) {
   const asRoot = await rootOnDebian();
   if (!asRoot) throw new Error(INSTALL);
+  mkdirSync(cacheFolder(), { recursive: true }); // ours, before root writes in it
   const engine = async (verb, show = false) => {
     const group = process.getgid() === 0 ? [] : [`ENGINE_GROUP=${process.getgid()}`];
     const words = [...asRoot, "env", ...group, "bash", script, verb, cacheFolder(), kind, String(process.pid)];
