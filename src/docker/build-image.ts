@@ -100,8 +100,10 @@ function failure(trace: BuildTrace, outcome: DockerOutcome, builder: Builder): B
   const fromSubmission = trace.failure !== undefined || place.line !== undefined;
   const kind = classifyFailure({ message, output, fromSubmission });
   if (kind.kind === "fault") throw new EngineFault(kind.text);
-  const lastStep = builder.kind === "classic" ? trace.steps.at(-1)?.name.replace(/^Step \S+ /, "") : undefined;
-  const instruction = place.instruction ?? lastStep;
+  // Engines before 23 do not quote the Dockerfile; there the failed step's own name tells the instruction.
+  const failed = trace.steps.find(({ state }) => state === "failed");
+  const step = failed ?? (builder.kind === "classic" ? trace.steps.at(-1) : undefined);
+  const instruction = place.instruction ?? step?.name.replace(/^(\[[^\]]*\]|Step \S+( :)?) /, "");
   return {
     outcome: "failed",
     message,

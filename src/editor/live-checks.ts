@@ -54,7 +54,8 @@ export class LiveChecks implements Disposable {
     followed.read = new Set(submission.files.keys());
     const results = gradeFiles(submission);
     this.store.update(folder, (state) => {
-      return { ...state, live: { results, fingerprint: fingerprint(submission, state.otherChanges) } };
+      const text = fingerprint(submission, state.otherChanges);
+      return text === state.live.fingerprint ? state : { ...state, live: { results, fingerprint: text } };
     });
   }
 

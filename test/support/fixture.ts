@@ -23,6 +23,8 @@ export interface Fixture {
   readonly encode?: Readonly<Record<string, FileEncoding>>;
   /** path of a symbolic link → its target */
   readonly links?: Readonly<Record<string, string>>;
+  /** the oldest Docker, by its first number, that can build it; an older one is not asked to */
+  readonly sinceDocker?: number;
   readonly expected: Readonly<Record<CheckId, CheckStatus>>;
   /** the parts of the check `compose` */
   readonly parts?: Readonly<Record<string, PartResult["status"]>>;

@@ -1,3 +1,4 @@
+import type { DockerfileModel } from "../parse/dockerfile-model";
 import { lineRange } from "../text";
 import type { Check } from "./check";
 
@@ -7,7 +8,7 @@ const OUTPUT_LINES = 12;
 export const imageBuilds: Check = {
   id: "image-builds",
   dependsOn: "dockerfile-exists",
-  async judgeBehaviour(bench) {
+  async judgeBehaviour(bench, { dockerfile }) {
     const built = await bench.image();
     if (built.outcome === "built") {
       const cached = built.steps.filter((step) => step.state === "cached").length;
@@ -17,6 +18,7 @@ export const imageBuilds: Check = {
         evidence: { imageId: built.imageId, buildMs: built.durationMs, cachedSteps: cached },
       };
     }
+    const line = built.line ?? lineOf(built.instruction, dockerfile);
     const where = built.instruction === undefined ? "" : ` at: ${built.instruction}`;
     const output = built.output.slice(-OUTPUT_LINES);
     return {
@@ -24,11 +26,23 @@ export const imageBuilds: Check = {
       observed: [`The build stopped${where}`, built.message, ...output].join("\n"),
       why: "Without an image there is nothing to run, so the checks that look at the running app wait for this one.",
       next:
-        built.line === undefined
+        line === undefined
           ? "Read the last lines of the log; they name what is missing. Then build again."
-          : `Look at line ${built.line + 1} of the Dockerfile and at what it printed, mend it, and build again.`,
-      ...(built.line !== undefined && { location: { file: "Dockerfile", range: lineRange(built.line) } }),
+          : `Look at line ${line + 1} of the Dockerfile and at what it printed, mend it, and build again.`,
+      ...(line !== undefined && { location: { file: "Dockerfile", range: lineRange(line) } }),
       evidence: { message: built.message, output: built.output },
     };
   },
 };
+
+/** The first instruction that reads the same, white space aside, for engines that do not name the line. */
+function lineOf(instruction: string | undefined, dockerfile: DockerfileModel | undefined): number | undefined {
+  const words = (text: string) => text.split(/\s+/).join(" ").trim();
+  const found = dockerfile?.stages
+    .flatMap((stage) => stage.instructions)
+    .find(({ keyword, flags, argument }) => {
+      const written = flags.map(({ name, value }) => `--${name}${value === undefined ? "" : `=${value}`}`);
+      return words([keyword, ...written, argument].join(" ")) === words(instruction ?? "");
+    });
+  return found?.range.start.line;
+}

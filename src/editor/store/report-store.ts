@@ -47,11 +47,16 @@ export class ReportStore implements Disposable {
   }
 
   noteEngine(engine: EngineStatus): void {
+    const changed = engine.status !== this.latestEngine?.status || detailOf(engine) !== detailOf(this.latestEngine);
     this.latestEngine = engine;
-    this.changed.fire();
+    if (changed) this.changed.fire();
   }
 
   dispose(): void {
     this.changed.dispose();
   }
+}
+
+function detailOf(engine: EngineStatus | undefined): string | undefined {
+  return engine?.status === "unreachable" ? `${engine.reason} ${engine.detail}` : undefined;
 }

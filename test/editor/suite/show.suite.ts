@@ -19,6 +19,6 @@ describe("showing a check", () => {
     await commands.executeCommand("dockerizeCoach.showLog", target("image-builds"));
     const document = window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, "dockerize-coach-log");
-    assert.match(document.getText(), /FROM/);
+    assert.match(document.getText(), /COPY requirements\.txt/);
   });
 });

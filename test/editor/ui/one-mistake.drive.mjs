@@ -120,11 +120,19 @@ describe("a challenge with one mistake in it", () => {
 
   it("shows the log of one check as a document that cannot be changed", async () => {
     const check = row("Image builds");
-    await check.hover();
-    await check.locator('.action-label[aria-label="Show Log"]').click();
-    await page().locator(".tab.active", { hasText: "build.log" }).waitFor();
-    await page().locator(".editor-instance .view-line", { hasText: "FROM" }).first().waitFor();
+    const tab = page().locator(".tab.active", { hasText: "build.log" });
+    // a tree that is just being redrawn does not say which row was clicked
+    await until("the log's tab", async () => {
+      await check.hover();
+      await check.locator('.action-label[aria-label="Show Log"]').click();
+      return tab.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await page().locator(".editor-instance .view-line", { hasText: "COPY requirements.txt" }).waitFor();
+    await page().keyboard.type("x");
+    assert.equal(await page().locator(".tab.active.dirty").count(), 0);
     await shot("log");
-    assert.equal((await rows().count()) > 8, true);
   });
 });

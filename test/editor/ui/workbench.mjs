@@ -46,21 +46,15 @@ export async function openFile(name) {
   await page().locator(".tab.active", { hasText: name }).waitFor();
 }
 
-/** Opens every folded row of the tree, those that appear by it too. */
+/** Opens every step, and the parts of the Compose check. */
 export async function unfold() {
-  const folded = page().locator(".sidebar .monaco-list-row[aria-expanded=false]");
-  const busy = page().locator(".sidebar .codicon-tree-item-loading");
-  while ((await folded.count()) + (await busy.count()) > 0) {
-    const title =
-      (await folded
-        .first()
-        .getAttribute("aria-label", { timeout: 1_000 })
-        .catch(() => null)) ?? "";
-    if (!title) continue;
-    await folded.first().locator(".monaco-tl-twistie").click();
-    const same = page().locator(`.sidebar .monaco-list-row[aria-label=${JSON.stringify(title)}]`);
-    await until("the row is open", async () => (await same.first().getAttribute("aria-expanded")) === "true");
+  for (const title of ["3. Write", "4. Create", "5. Create", "Compose runs"]) {
+    await row(title).waitFor();
+    if ((await row(title).getAttribute("aria-expanded")) === "true") continue;
+    await row(title).locator(".monaco-tl-twistie").click();
+    await until(`“${title}” is open`, async () => (await row(title).getAttribute("aria-expanded")) === "true");
   }
+  await row("Redis keeps the count").waitFor();
 }
 
 /** Asks until the answer satisfies, at most `limit` ms. */
