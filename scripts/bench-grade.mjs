@@ -24,14 +24,6 @@ const variants = [
   { name: "the same with Redis asked every 10 s", interval: "10s" },
 ];
 
-try {
-  for (const variant of variants) await benchVariant(variant);
-} finally {
-  spawnSync("docker", ["image", "rm", "--force", image], { env, stdio: "ignore" });
-  rmSync(scratch, { recursive: true, force: true });
-  await engine.down();
-}
-
 async function benchVariant({ name, interval }) {
   const folder = submission(name, interval);
   const ways = {
@@ -130,4 +122,12 @@ async function timed(work) {
 
 function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+try {
+  for (const variant of variants) await benchVariant(variant);
+} finally {
+  spawnSync("docker", ["image", "rm", "--force", image], { env, stdio: "ignore" });
+  rmSync(scratch, { recursive: true, force: true });
+  await engine.down();
 }
