@@ -5,6 +5,7 @@
 //   npm run bench:grade -- [--rounds 3]
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -103,12 +104,22 @@ function run(command, args, cwd) {
 }
 
 const portOf = (text) => Number(text.trim().split("\n")[0].split(":").at(-1));
-const ask = (port, where) => fetch(`http://127.0.0.1:${port}${where}`, { signal: AbortSignal.timeout(2000) });
+
+/** One GET; resolves to whether it was answered with 200. */
+function ask(port, path) {
+  return new Promise((resolve) => {
+    const call = http.get({ host: "127.0.0.1", port, path, agent: false, timeout: 2000 }, (answer) => {
+      answer.resume();
+      answer.once("close", () => resolve(answer.statusCode === 200));
+    });
+    call.once("timeout", () => call.destroy());
+    call.once("error", () => resolve(false));
+  });
+}
 
 async function untilHealthy(port) {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const answer = await ask(port, "/health").catch(() => undefined);
-    if (answer?.ok) return;
+    if (await ask(port, "/health")) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("the app did not answer within 30 s");
