@@ -53,12 +53,13 @@ export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOw
   const folders: string[] = [];
   const tasks: (() => Promise<void>)[] = [];
   const pending = new Set<Promise<unknown>>();
+  let interrupted = false;
   living.add(id);
 
   const remove = async () => {
     await patiently(Promise.allSettled(tasks.splice(0).map(async (task) => task())));
     await patiently(Promise.allSettled([...pending]));
-    await patiently(labelledObjects(docker, id).then(removeObjects));
+    await patiently(removeUntilGone(docker, id, interrupted));
     const options = { recursive: true, force: true, maxRetries: 3 } as const;
     await Promise.allSettled(folders.splice(0).map((folder) => rm(folder, options)));
     living.delete(id);
@@ -79,12 +80,30 @@ export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOw
     creating(request) {
       pending.add(request);
       const over = () => void pending.delete(request);
-      request.then(over, over);
+      request.then(over, () => {
+        interrupted = true;
+        over();
+      });
       return request;
     },
     beforeRemoval: (task) => void tasks.push(task),
     dispose: () => (removal ??= remove()),
   };
+}
+
+const LOOK_AGAIN_MS = 250;
+/** An engine goes on for a while with what a client asked of it that was killed: Compose's next container, for one. */
+const QUIET_LOOKS = 6;
+
+/** Removes all of a session. Where something was broken off, looks again until nothing new has come for a while. */
+async function removeUntilGone(docker: Dockerode, id: string, interrupted: boolean): Promise<void> {
+  for (let quiet = 0; quiet < QUIET_LOOKS;) {
+    const objects = await labelledObjects(docker, id);
+    await removeObjects(objects);
+    if (!interrupted) return;
+    quiet = objects.length === 0 ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
 }
 
 async function patiently(work: Promise<unknown>): Promise<void> {

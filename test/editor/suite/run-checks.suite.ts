@@ -29,6 +29,8 @@ describe("Run Challenge Checks", () => {
   it("finds the same as the command line", async () => {
     const root = extensions.getExtension("dockerize-coach.dockerize-coach")?.extensionPath ?? "";
     const args = [join(root, "dist/cli.js"), "grade", challengeFolder().fsPath, "--format", "json"];
+    // The first run filled the build cache; this one is like the command line's, which finds it filled.
+    report = await runChecks();
     const { stdout } = await promisify(execFile)("node", args, { maxBuffer: 2 ** 26 });
     assert.ok(report);
     assert.deepEqual(comparable(JSON.parse(stdout) as Report), comparable(report));
