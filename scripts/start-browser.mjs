@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkbench } from "../test/testbed/vscode/workbench.mjs";
 import { root } from "./bootstrap.mjs";
 
+const { checks } = JSON.parse(readFileSync(join(root, "challenge", "course.json"), "utf8"));
 const VIEWPORT = { width: 1400, height: 1000 };
 const STATUS = '[id="dockerize-coach.dockerize-coach.dockerizeCoach.score"]';
 const FINAL = /^Dockerize Coach \d+\/100( \(.*\))?$/;
@@ -53,15 +55,21 @@ async function scoreIs(page, isWanted) {
   }
 }
 
-/** What the tree says of each check, all steps unfolded. */
+/** What the tree says of each check, all steps unfolded. Rows come a moment after the status bar's text. */
 async function results(page) {
   const tree = page.locator(".sidebar .tree-explorer-viewlet-tree-view");
   const folded = tree.locator('.monaco-list-row[aria-level="1"][aria-expanded=false]').first();
-  while ((await folded.count()) > 0) await folded.locator(".monaco-tl-twistie").click();
   const rows = tree.locator('.monaco-list-row[aria-level="2"]');
-  const labels = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? ""));
-  return labels.flatMap((label) => {
-    const { title, outcome, earned, points } = RESULT.exec(label)?.groups ?? {};
-    return title ? [{ title, outcome, earned: Number(earned), points: Number(points) }] : [];
-  });
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(100)) {
+    if ((await folded.count()) > 0) await folded.locator(".monaco-tl-twistie").click();
+    const labels = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? ""));
+    const lines = labels.flatMap(lineOf);
+    if (lines.length === checks.length) return lines;
+  }
+  throw new Error(`The Checks view did not come to show all ${checks.length} checks.`);
+}
+
+function lineOf(label) {
+  const { title, outcome, earned, points } = RESULT.exec(label)?.groups ?? {};
+  return title ? [{ title, outcome, earned: Number(earned), points: Number(points) }] : [];
 }
