@@ -186,8 +186,8 @@ const faults: readonly Case[] = [
     message:
       'process "/bin/sh -c apt-get update && apt-get install -y curl" did not complete successfully: exit code: 100',
     output:
-      "Err:1 http://deb.debian.org/debian bookworm InRelease\n  Temporary failure resolving 'deb.debian.org'\nE: Unable to locate package curl",
-    fault: /deb\.debian\.org/,
+      "Err:1 http://deb.example.org/debian bookworm InRelease\n  Temporary failure resolving 'deb.example.org'\nE: Unable to locate package curl",
+    fault: /deb\.example\.org/,
   },
   {
     name: "apk without a network",
@@ -200,8 +200,8 @@ const faults: readonly Case[] = [
     name: "npm without a network",
     message: 'process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
     output:
-      "npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org/x failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org",
-    fault: /registry\.npmjs\.org/,
+      "npm error code EAI_AGAIN\nnpm error request to https://packages.example.org/x failed, reason: getaddrinfo EAI_AGAIN packages.example.org",
+    fault: /packages\.example\.org/,
   },
   {
     name: "a full disk, told by the engine",

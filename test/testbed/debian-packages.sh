@@ -5,7 +5,7 @@ debian_mirror() {
   local found
   found=$(grep -rhE '^(URIs:|deb )' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
     grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ' || true)
-  echo "${found:-http://deb.debian.org/debian}"
+  echo "${found:?debian-packages.sh: no mirror of Debian is set in /etc/apt, so nothing can be installed}"
 }
 
 # install_packages "NAME...": those of them that this machine lacks.
