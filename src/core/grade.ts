@@ -72,7 +72,7 @@ export function gradeFiles(submission: Submission): readonly CheckResult[] {
   return CHECKS.flatMap((check) => {
     const verdict = check.judgeFiles?.(parsed);
     if (!verdict || (check.judgeBehaviour && verdict.status !== "failed")) return [];
-    return [checkResult(check.id, verdict, 0)];
+    return [checkResult(check.id, verdict)];
   });
 }
 
@@ -102,13 +102,14 @@ async function gradeCheck(check: Check, run: Run, reported: boolean): Promise<Ch
 
 async function judge(check: Check, run: Run): Promise<CheckResult> {
   const files = check.judgeFiles?.(run.parsed);
-  if (!check.judgeBehaviour) return checkResult(check.id, files ?? NOTHING_TO_JUDGE, 0);
+  if (!check.judgeBehaviour)
+    return files ? checkResult(check.id, files) : erroredResult(check.id, faultText(NO_VERDICT));
   const parent = check.dependsOn && (await run.results.get(check.dependsOn));
   if (parent && parent.status !== "passed") return withoutBehaviour(check.id, files, { waitingFor: parent.id });
   if (!run.bench) return withoutBehaviour(check.id, files, { fault: unreachable(run.access) });
   try {
     const verdict = await check.judgeBehaviour(run.bench, run.parsed);
-    if (verdict.status !== "undecided") return checkResult(check.id, verdict, 0);
+    if (verdict.status !== "undecided") return checkResult(check.id, verdict);
     return withoutBehaviour(check.id, files, { waitingFor: verdict.waitingFor ?? check.id });
   } catch (error) {
     run.options.signal.throwIfAborted();
@@ -122,7 +123,7 @@ function withoutBehaviour(
   files: Verdict | undefined,
   why: { readonly waitingFor: CheckId } | { readonly fault: FaultText },
 ): CheckResult {
-  if (files?.status === "failed") return checkResult(id, files, 0);
+  if (files?.status === "failed") return checkResult(id, files);
   return "fault" in why ? erroredResult(id, why.fault, files) : skippedResult(id, why.waitingFor, files);
 }
 
@@ -153,4 +154,5 @@ function faultText(error: unknown): FaultText {
   };
 }
 
-const NOTHING_TO_JUDGE: Verdict = { status: "failed", observed: "There is nothing to judge yet." };
+/** A check of the files alone owes a verdict on any files; without one the coach is at fault, not the learner. */
+const NO_VERDICT = new Error("it came to no verdict.");

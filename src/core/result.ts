@@ -4,8 +4,8 @@ import type { FaultText } from "./container-engine";
 import { courseCheck } from "./course";
 import type { CheckResult, CheckStatus, PartResult } from "./report";
 
-/** A verdict with title, points and step from the course; with parts, status and points follow from theirs. */
-export function checkResult(id: CheckId, verdict: Verdict, durationMs: number): CheckResult {
+/** A verdict with title, points and step from the course; with parts, status and points follow from theirs. Whoever timed it adds the duration. */
+export function checkResult(id: CheckId, verdict: Verdict): CheckResult {
   const { status, waitingFor: _, parts, evidence, ...text } = verdict;
   if (status === "undecided") throw new Error(`${id}: an undecided verdict has no result of its own`);
   const course = courseCheck(id);
@@ -18,7 +18,7 @@ export function checkResult(id: CheckId, verdict: Verdict, durationMs: number): 
     ...text,
     parts: partResults,
     evidence: evidence ?? {},
-    durationMs,
+    durationMs: 0,
   };
 }
 

@@ -89,6 +89,18 @@ describe("grade", () => {
     assert.equal(report.score.earned + report.score.open, 100);
   });
 
+  it("keeps the parts of Compose that were seen to work, when the machine fails in a later one", async () => {
+    const engine = new FakeEngine();
+    const lost = new EngineFault({ observed: "The engine went away.", why: "…", next: "…" });
+    engine.composeRun = { ...engine.composeRun, recreate: () => Promise.reject(lost) };
+    const compose = result(await graded(GOOD, engine), "compose");
+    assert.deepEqual(
+      compose.parts.map((part) => `${part.id} ${part.status}`),
+      ["config passed", "up passed", "counter errored"],
+    );
+    assert.deepEqual([compose.status, compose.earned], ["errored", 10]);
+  });
+
   it("says what an unreachable engine keeps it from seeing, and still judges the files", async () => {
     const report = await graded(GOOD, {
       status: "unreachable",

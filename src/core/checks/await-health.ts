@@ -20,23 +20,21 @@ export type HealthAnswer =
       readonly logs: readonly string[];
     };
 
-export interface HealthWait {
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  /** for how long to ask, in milliseconds */
-  readonly limitMs: number;
-}
-
+/** For how long to ask, in milliseconds. */
+const LIMIT_MS = 30_000;
 const POLL_MS = 100;
 const LOG_LINES = 15;
 /** An app that answers its own probe has started; if nothing outside reaches it this much later, nothing will. */
 const INSIDE_ONLY_MS = 8_000;
 
 /**
- * Asks /health until it says healthy, the container ends, or the time is over. A wrong answer is asked again too: an
+ * Asks /health until it says healthy, the container ends, or 30 s are over. A wrong answer is asked again too: an
  * app may answer 503 while it starts.
  */
-export async function awaitHealth(container: RunningContainer, wait: HealthWait): Promise<HealthAnswer> {
+export async function awaitHealth(
+  container: RunningContainer,
+  wait: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<HealthAnswer> {
   const started = wait.clock.now();
   let insideSince: number | undefined;
   for (;;) {
@@ -51,7 +49,7 @@ export async function awaitHealth(container: RunningContainer, wait: HealthWait)
     if (state.health === "healthy") insideSince ??= wait.clock.now();
     const insideOnly =
       !answer.answered && insideSince !== undefined && wait.clock.now() - insideSince >= INSIDE_ONLY_MS;
-    if (insideOnly || wait.clock.now() - started >= wait.limitMs)
+    if (insideOnly || wait.clock.now() - started >= LIMIT_MS)
       return unhealthy(container, answer, insideSince !== undefined);
     await wait.clock.sleep(POLL_MS, wait.signal);
   }

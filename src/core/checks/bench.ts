@@ -6,8 +6,6 @@ import { awaitHealth } from "./await-health";
 import type { Bench } from "./check";
 import { hasProbe, probeForRun } from "./probe-settings";
 
-const HEALTH_LIMIT_MS = 30_000;
-
 /** The bench of one run: image, container and health answer are made when first asked for, and then shared. */
 export function createBench(
   engine: ContainerEngine,
@@ -22,7 +20,7 @@ export function createBench(
     return built.imageId;
   });
   const container = once(async () => startGraded(engine, await imageId()));
-  const health = once(async () => awaitHealth(await container(), { clock, signal, limitMs: HEALTH_LIMIT_MS }));
+  const health = once(async () => awaitHealth(await container(), { clock, signal }));
   return { engine, clock, signal, image, imageId, container, health };
 }
 

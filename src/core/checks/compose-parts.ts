@@ -2,11 +2,10 @@ import { isGradedBuild, type ServiceBuild } from "../compose/rewrite-build";
 import type { RewrittenProject } from "../compose/rewrite-project";
 import { withImages } from "../compose/with-images";
 import { API_SERVICE, REDIS_SERVICE } from "../compose/needed-services";
-import { EngineFault, type ComposeRun, type RunningContainer } from "../container-engine";
+import { EngineFault, type ComposeRun, type FaultText, type RunningContainer } from "../container-engine";
 import { awaitHealth, jsonField, type HealthAnswer } from "./await-health";
 import type { Bench, PartVerdict } from "./check";
 
-const HEALTH_LIMIT_MS = 30_000;
 const WHY_UP = "Compose is worth its name only if one command brings everything up, in the right order.";
 const WHY_COUNTER = "Containers come and go; what must last belongs into a service that keeps it.";
 
@@ -14,17 +13,30 @@ type Failure = Pick<PartVerdict, "observed" | "why" | "next">;
 
 /** The parts `up` and `counter`, seen on the project as rewritten for the run. */
 export async function runComposeParts(bench: Bench, project: RewrittenProject): Promise<readonly PartVerdict[]> {
-  try {
-    const started = await bringUp(bench, project);
-    if ("failure" in started) return [{ id: "up", status: "failed", ...started.failure }, COUNTER_WAITS];
-    return [{ id: "up", status: "passed" }, await judgeCounter(bench, started.run)];
-  } catch (error) {
-    if (!(error instanceof EngineFault)) throw error;
-    return [{ id: "up", status: "errored", ...error.text }, COUNTER_WAITS];
-  }
+  const started = await orFault(bringUp(bench, project));
+  if ("fault" in started) return [{ id: "up", status: "errored", ...started.fault }, waiting("counter")];
+  if ("failure" in started) return [{ id: "up", status: "failed", ...started.failure }, waiting("counter")];
+  const counter = await orFault(judgeCounter(bench, started.run));
+  return [
+    { id: "up", status: "passed" },
+    "fault" in counter ? { id: "counter", status: "errored", ...counter.fault } : counter,
+  ];
 }
 
-const COUNTER_WAITS: PartVerdict = { id: "counter", status: "skipped", observed: "Waits for the part before it." };
+/** A part that cannot be looked at as long as an earlier one is not done. */
+export function waiting(id: string): PartVerdict {
+  return { id, status: "skipped", observed: "Waits for the part before it." };
+}
+
+/** A fault of the machine belongs to the part in which it came: what was seen before stays seen. */
+async function orFault<T>(part: Promise<T>): Promise<T | { readonly fault: FaultText }> {
+  try {
+    return await part;
+  } catch (error) {
+    if (!(error instanceof EngineFault)) throw error;
+    return { fault: error.text };
+  }
+}
 
 async function bringUp(bench: Bench, project: RewrittenProject): Promise<{ run: ComposeRun } | { failure: Failure }> {
   const images = await buildImages(bench, project.builds);
@@ -35,7 +47,7 @@ async function bringUp(bench: Bench, project: RewrittenProject): Promise<{ run: 
   if (!redis || !(await redis.state()).running) return failed(await ended("redis", redis), readTheLog);
   const api = await run.service(API_SERVICE);
   if (!api) return failed("Compose started no container for api.", readTheLog);
-  const health = await ask(bench, api);
+  const health = await awaitHealth(api, bench);
   return health.kind === "healthy" ? { run } : failed(describe(health), readTheLog);
 }
 
@@ -67,7 +79,7 @@ async function judgeCounter(bench: Bench, run: ComposeRun): Promise<PartVerdict>
   await run.recreate(API_SERVICE);
   const fresh = await run.service(API_SERVICE);
   if (!fresh) return counterFailed("The api did not come back in a new container.");
-  const health = await ask(bench, fresh);
+  const health = await awaitHealth(fresh, bench);
   if (health.kind !== "healthy")
     return counterFailed(`The api did not come back in a new container. ${describe(health)}`);
   const after = await counts(fresh, 1);
@@ -112,10 +124,6 @@ function counterText(observed: string): Failure {
     why: WHY_COUNTER,
     next: "Give api the environment variable REDIS_URL=redis://redis:6379. The host is the service's name: localhost would be the api's own container.",
   };
-}
-
-function ask(bench: Bench, container: RunningContainer): Promise<HealthAnswer> {
-  return awaitHealth(container, { clock: bench.clock, signal: bench.signal, limitMs: HEALTH_LIMIT_MS });
 }
 
 function describe(health: Exclude<HealthAnswer, { kind: "healthy" }>): string {

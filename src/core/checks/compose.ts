@@ -4,7 +4,7 @@ import { rewriteProject } from "../compose/rewrite-project";
 import { COMPOSE_FILE_NAMES } from "../submission";
 import type { ComposeFileModel } from "../parse/compose-file";
 import type { Bench, Check, PartVerdict, Verdict } from "./check";
-import { runComposeParts } from "./compose-parts";
+import { runComposeParts, waiting } from "./compose-parts";
 
 const WHY = "A Compose file starts the whole application with one command, the same for everybody who works on it.";
 
@@ -13,6 +13,7 @@ export const compose: Check = {
   id: "compose",
   judgeFiles: ({ composeFile }) => (composeFile ? judgeFile(composeFile) : missing()),
   async judgeBehaviour(bench, { composeFile }) {
+    // A file that fails by itself must not reach Compose.
     if (!composeFile) return missing();
     return judgeFile(composeFile) ?? judgeProject(bench, composeFile);
   },
@@ -81,15 +82,14 @@ function missing(): Verdict {
 }
 
 function configFailed(text: Pick<Verdict, "observed" | "next" | "location">): Verdict {
-  const waits = "Waits for the part before it.";
   return {
     status: "failed",
     why: WHY,
     ...text,
     parts: [
       { id: "config", status: "failed", observed: text.observed, why: WHY, ...(text.next && { next: text.next }) },
-      { id: "up", status: "skipped", observed: waits },
-      { id: "counter", status: "skipped", observed: waits },
+      waiting("up"),
+      waiting("counter"),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { copiesAcross } from "../parse/copies-across";
 import type { DockerfileModel } from "../parse/dockerfile-model";
+import { lineRange } from "../text";
 import type { Check, Verdict } from "./check";
 import { unreadableDockerfile } from "./dockerfile-exists";
 
@@ -35,7 +36,7 @@ function judgeStages(model: DockerfileModel): Verdict {
       : "Install the packages in a first stage (FROM … AS builder), begin a second one with a slim image, and take the packages over with COPY --from=builder.",
     location: {
       file: model.path,
-      range: (idle ?? final)?.fromRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      range: (idle ?? final)?.fromRange ?? lineRange(0),
     },
   };
 }
