@@ -9,12 +9,13 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ensureEngine } from "../test/testbed/up.mjs";
+import { ensureEngine, takeDown, takeDownLater, takeDownOnSignals } from "../test/testbed/up.mjs";
 
 const root = path.dirname(import.meta.dirname);
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
 const rounds = Number(values.rounds);
-const engine = await ensureEngine();
+takeDownOnSignals();
+const engine = takeDownLater(await ensureEngine());
 const env = { ...process.env, ...engine.env };
 const scratch = mkdtempSync(path.join(tmpdir(), "dockerize-coach-bench-"));
 const image = `bench-grade-${process.pid}`;
@@ -76,7 +77,7 @@ async function originalWay(folder) {
 }
 
 async function inContainer(folder, work) {
-  const id = run("docker", ["run", "--detach", "--publish", "127.0.0.1::5000", image], folder).trim();
+  const id = run("docker", ["run", "--detach", "--name", image, "--publish", "127.0.0.1::5000", image], folder).trim();
   try {
     await work(portOf(run("docker", ["port", id, "5000"], folder)));
   } finally {
@@ -135,10 +136,15 @@ function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
+takeDownLater({
+  down: async () => {
+    spawnSync("docker", ["rm", "--force", "--volumes", image], { env, stdio: "ignore" });
+    spawnSync("docker", ["image", "rm", "--force", image], { env, stdio: "ignore" });
+    rmSync(scratch, { recursive: true, force: true });
+  },
+});
 try {
   for (const variant of variants) await benchVariant(variant);
 } finally {
-  spawnSync("docker", ["image", "rm", "--force", image], { env, stdio: "ignore" });
-  rmSync(scratch, { recursive: true, force: true });
-  await engine.down();
+  await takeDown();
 }

@@ -1,6 +1,6 @@
 import type { ComposeProject } from "../core/container-engine";
-import { askEngine, statusOf } from "./ask-engine";
 import type { EngineContext } from "./engine-context";
+import { hasImage } from "./has-image";
 import { tryPull } from "./pull-image";
 
 /**
@@ -11,22 +11,9 @@ export async function getImages(context: EngineContext, project: ComposeProject)
   const images = Object.values(project.services).flatMap(({ image }) => (typeof image === "string" ? [image] : []));
   const messages: string[] = [];
   for (const image of new Set(images)) {
-    if (await isThere(context, image)) continue;
+    if (await hasImage(context, image)) continue;
     const pull = await tryPull(context, image);
     if (!pull.pulled) messages.push(`${image}: ${pull.message}`);
   }
   return messages;
-}
-
-async function isThere({ docker, signal }: EngineContext, image: string): Promise<boolean> {
-  const inspect = async () => {
-    try {
-      await docker.getImage(image).inspect();
-      return true;
-    } catch (error) {
-      if (statusOf(error) === 404) return false;
-      throw error;
-    }
-  };
-  return askEngine("look for an image", signal, inspect);
 }

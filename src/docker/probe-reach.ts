@@ -2,6 +2,7 @@ import type { HttpAnswer } from "../core/container-engine";
 import { askEngine } from "./ask-engine";
 import type { EngineContext } from "./engine-context";
 import { execIn } from "./exec-in";
+import { hasImage } from "./has-image";
 import { GET_LIMIT, MOST_BODY } from "./http-get";
 import { pullImage } from "./pull-image";
 import type { Reach } from "./reach";
@@ -63,12 +64,7 @@ async function startProbe(
   signal: AbortSignal,
 ): Promise<string> {
   const { docker, session } = context;
-  const image = docker.getImage(PROBE_IMAGE);
-  const there = await image.inspect().then(
-    () => true,
-    () => false,
-  );
-  if (!there) await pullImage(context, PROBE_IMAGE);
+  if (!(await hasImage({ docker, signal }, PROBE_IMAGE))) await pullImage(context, PROBE_IMAGE);
   const container = await askEngine("start a probe beside your app", signal, () =>
     session.creating(
       docker.createContainer({
