@@ -33,7 +33,7 @@ export class ChallengeFolders implements Disposable {
     const path = folder.uri.fsPath;
     if (!this.watchers.has(path)) this.watchers.set(path, this.watch(folder));
     if (await isChallenge(path)) {
-      this.store.add(path, folder.name);
+      this.store.add(path, folder.name, folder.index);
       await this.live.follow(path);
     } else {
       this.live.leave(path);

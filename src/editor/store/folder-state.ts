@@ -6,6 +6,8 @@ import type { CheckResult, Report } from "../../core/report";
 export interface FolderState {
   /** the workspace folder's name */
   readonly name: string;
+  /** its place among the workspace's folders, counted from 0 */
+  readonly position: number;
   /** what was graded last, the results of single checks merged in; undefined before the first run */
   readonly report?: Report;
   /** the fingerprint of the text that each of the report's checks was graded on */
@@ -40,6 +42,11 @@ export function currentStep(run: RunState | undefined): BuildStep | undefined {
 }
 
 /** A folder of which nothing is known yet. */
-export function newFolderState(name: string): FolderState {
-  return { name, gradedText: new Map(), live: { results: [], fingerprint: "" }, otherChanges: 0 };
+export function newFolderState(name: string, position = 0): FolderState {
+  return { name, position, gradedText: new Map(), live: { results: [], fingerprint: "" }, otherChanges: 0 };
+}
+
+/** The folders as the workspace orders them, whichever was found to be a challenge first. */
+export function inOrder(states: ReadonlyMap<string, FolderState>): readonly string[] {
+  return [...states].sort(([, one], [, other]) => one.position - other.position).map(([folder]) => folder);
 }

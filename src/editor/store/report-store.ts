@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter } from "vscode";
 import type { EngineStatus } from "../../core/report";
-import { type FolderState, newFolderState } from "./folder-state";
+import { type FolderState, inOrder, newFolderState } from "./folder-state";
 
 /**
  * What is known of every challenge folder of the window, by the folder's path. The one place that holds state: tasks
@@ -18,7 +18,7 @@ export class ReportStore implements Disposable {
   }
 
   get folders(): readonly string[] {
-    return [...this.states.keys()];
+    return inOrder(this.states);
   }
 
   get(folder: string): FolderState | undefined {
@@ -26,9 +26,9 @@ export class ReportStore implements Disposable {
   }
 
   /** Begins to hold a folder; keeps what is known of it already. */
-  add(folder: string, name: string): void {
-    if (this.states.has(folder)) return;
-    this.states.set(folder, newFolderState(name));
+  add(folder: string, name: string, position: number): void {
+    if (this.states.has(folder)) return this.update(folder, (state) => moved(state, position));
+    this.states.set(folder, newFolderState(name, position));
     this.changed.fire();
   }
 
@@ -55,6 +55,10 @@ export class ReportStore implements Disposable {
   dispose(): void {
     this.changed.dispose();
   }
+}
+
+function moved(state: FolderState, position: number): FolderState {
+  return state.position === position ? state : { ...state, position };
 }
 
 function detailOf(engine: EngineStatus | undefined): string | undefined {
