@@ -1,7 +1,7 @@
-import { COMPOSE_FILE_NAMES } from "../core/submission";
+import { COMPOSE_FILE_NAMES } from "./submission";
 
 /** What the coach reads in a file. */
-export type FileKind = "dockerfile" | "dockerignore" | "compose";
+export type FileKind = "dockerfile" | "dockerignore" | "compose" | "requirements";
 
 const COMPOSE_NAMES: readonly string[] = [
   ...COMPOSE_FILE_NAMES,
@@ -14,5 +14,6 @@ export function fileKind(path: string): FileKind | undefined {
   if (/\.dockerignore$/i.test(name)) return "dockerignore";
   if (COMPOSE_NAMES.includes(name)) return "compose";
   if (/^dockerfile(\.|$)/i.test(name) || /\.dockerfile$/i.test(name)) return "dockerfile";
+  if (/^requirements[\w.-]*\.txt$/i.test(name)) return "requirements";
   return undefined;
 }
