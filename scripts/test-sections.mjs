@@ -16,6 +16,7 @@ export const SECTIONS = [
     ],
   },
   { name: "core", title: "Core", files: tests("core") },
+  { name: "fuzz", title: "Linting whatever is typed", files: tests("fuzz") },
   { name: "folder", title: "Submissions on disk", files: tests("folder") },
   { name: "cli", title: "Command line", files: tests("cli").filter((file) => !file.includes("with-engine")) },
   { name: "editor", title: "Editor, without VS Code", files: tests("editor") },

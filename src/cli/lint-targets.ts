@@ -1,61 +1,111 @@
-import { readFile, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileKind, type FileKind } from "../core/file-kind";
+import { loneFile, openProject, type Project, withFile } from "../core/lint/project";
 import { decodeText } from "../core/parse/decode-text";
-import type { SourceFile } from "../core/submission";
-import { fileKind, type FileKind } from "../folder/file-kind";
 import { FolderFault, folderFault } from "../folder/folder-fault";
+import { projectRoot } from "../folder/project-root";
 import { readSubmission } from "../folder/read-submission";
 import { MAX_FILE_BYTES } from "../folder/read-text";
 
-export interface LintFile {
-  /** its path is the one to show */
-  readonly file: SourceFile;
+/** One file to lint, with the folder that it belongs to. */
+export interface LintTarget {
+  readonly project: Project;
+  /** in the project */
+  readonly path: string;
   readonly kind: FileKind;
+  /** relative to the current folder, with `/`, or absolute where it was given so */
+  readonly shownPath: string;
+  /** absolute; undefined for standard input */
+  readonly diskPath?: string;
+}
+
+/** A folder that was named as such: what is missing in it can be told. */
+export interface LintedFolder {
+  readonly project: Project;
+  readonly shownPath: (path: string) => string;
+}
+
+export interface LintTargets {
+  readonly files: readonly LintTarget[];
+  readonly folders: readonly LintedFolder[];
 }
 
 /**
- * The files to lint: those named, and those of a known name in the folders named; each once, in the order given.
+ * What to lint: the files named, and those of a known name in the folders named; each once, in the order given.
  * Throws a FolderFault for the first path that cannot be read.
  */
-export async function findLintFiles(paths: readonly string[]): Promise<readonly LintFile[]> {
-  const found = new Map<string, LintFile>();
+export async function lintTargets(paths: readonly string[]): Promise<LintTargets> {
+  const files = new Map<string, LintTarget>();
+  const folders: LintedFolder[] = [];
+  const projects = new Map<string, Promise<Project>>();
   for (const path of paths) {
-    for (const item of await filesAt(path)) {
-      if (!found.has(item.file.path)) found.set(item.file.path, item);
-    }
+    const stats = await stat(path).catch((error: unknown) => {
+      throw folderFault(error, `read ${path}`);
+    });
+    if (stats.isDirectory()) folders.push(await folderAt(path));
+    const found = stats.isDirectory() ? filesOf(folders.at(-1)) : [await fileAt(path, stats, projects)];
+    for (const target of found) if (!files.has(target.shownPath)) files.set(target.shownPath, target);
   }
-  return [...found.values()];
+  return { files: [...files.values()], folders };
 }
 
-async function filesAt(path: string): Promise<readonly LintFile[]> {
-  const stats = await stat(path).catch((error: unknown) => {
-    throw folderFault(error, `read ${path}`);
+/** A text from standard input. Its name says what it is; its folder is not looked at. */
+export function standardInput(bytes: Uint8Array, name: string): LintTarget {
+  if (bytes.length > MAX_FILE_BYTES)
+    throw unreadable("standard input", "it is larger than 1 MiB", "Lint a shorter text.");
+  const path = basename(slashed(name));
+  return { project: loneFile(decodeText(path, bytes)), path, kind: namedKind(path), shownPath: slashed(name) };
+}
+
+async function folderAt(folder: string): Promise<LintedFolder & { readonly folder: string }> {
+  const project = openProject(await readSubmission(folder));
+  return { project, folder, shownPath: (path) => shown(join(folder, path)) };
+}
+
+function filesOf(linted: (LintedFolder & { folder?: string }) | undefined): readonly LintTarget[] {
+  if (!linted) return [];
+  const { project, shownPath, folder = "." } = linted;
+  return [...project.files.keys()].flatMap((path) => {
+    const kind = fileKind(path);
+    return kind ? [{ project, path, kind, shownPath: shownPath(path), diskPath: resolve(folder, path) }] : [];
   });
-  if (stats.isDirectory()) return filesIn(path);
+}
+
+/** A file that is named is linted whatever its name; only its kind is guessed from it. */
+async function fileAt(
+  path: string,
+  stats: { isFile(): boolean; readonly size: number },
+  projects: Map<string, Promise<Project>>,
+): Promise<LintTarget> {
   if (!stats.isFile()) throw unreadable(path, "it is no regular file", "Name a file or a folder.");
   if (stats.size > MAX_FILE_BYTES)
     throw unreadable(path, "it is larger than 1 MiB", "Name a Dockerfile, .dockerignore or Compose file.");
   const bytes = await readFile(path).catch((error: unknown) => {
     throw folderFault(error, `read ${path}`);
   });
-  return [{ file: decodeText(shownPath(path), bytes), kind: namedKind(path) }];
+  // The folder's real path, and the name as it was given: a link to a file is linted under its own name.
+  const diskPath = join(await realpath(dirname(path)), basename(path));
+  const root = await projectRoot(diskPath);
+  const project = projects.get(root) ?? readSubmission(root).then(openProject);
+  projects.set(root, project);
+  const inProject = slashed(relative(root, diskPath));
+  const file = decodeText(inProject, bytes);
+  return {
+    project: withFile(await project, file),
+    path: inProject,
+    kind: namedKind(path),
+    shownPath: shown(path),
+    diskPath,
+  };
 }
 
-async function filesIn(folder: string): Promise<readonly LintFile[]> {
-  const { files } = await readSubmission(folder);
-  return [...files.values()].flatMap((file) => {
-    const kind = fileKind(file.path);
-    return kind ? [{ file: { ...file, path: shownPath(join(folder, file.path)) }, kind }] : [];
-  });
-}
-
-/** A file that is named is linted whatever its name; only its kind is guessed from it. */
 function namedKind(path: string): FileKind {
   return fileKind(slashed(path)) ?? (/\.ya?ml$/i.test(path) ? "compose" : "dockerfile");
 }
 
 /** Relative to the current folder, with `/`, or absolute where it was given so. */
-function shownPath(path: string): string {
+function shown(path: string): string {
   return slashed(isAbsolute(path) ? path : relative(process.cwd(), path));
 }
 

@@ -1,3 +1,4 @@
+import { explain } from "./commands/explain";
 import { grade } from "./commands/grade";
 import { lint } from "./commands/lint";
 import { start } from "./commands/start";
@@ -5,7 +6,7 @@ import { watchInterruption } from "./interruption";
 import { end, outputs } from "./outputs";
 import { runProgram } from "./program";
 
-const COMMANDS = [start, grade, lint];
+const COMMANDS = [start, grade, lint, explain];
 
 const { stdout, stderr } = outputs(process.env, process.platform);
 const signal = watchInterruption(

@@ -1,12 +1,21 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Where the package keeps the challenge's starter: beside dist/, or at the root of a checkout. */
+/** Where the package keeps the challenge's starter. */
 export function starterFolder(): string {
+  return packaged("challenge/starter");
+}
+
+/** A rule's page, in Markdown. */
+export function rulePage(id: string): string {
+  return readFileSync(join(packaged("docs/rules"), `${id}.md`), "utf8");
+}
+
+/** A folder beside dist/, or at the root of a checkout. */
+function packaged(path: string): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
-    const starter = join(folder, "challenge", "starter");
-    if (existsSync(starter)) return starter;
-    if (folder === dirname(folder))
-      throw new Error("The challenge's starter files are missing: install the coach anew.");
+    const found = join(folder, path);
+    if (existsSync(found)) return found;
+    if (folder === dirname(folder)) throw new Error(`The coach's own ${path} is missing: install the coach anew.`);
   }
 }

@@ -1,9 +1,15 @@
 import type { ExtensionContext } from "vscode";
+import { BuildChecks } from "./build-checks";
 import { ChallengeFolders } from "./challenge-folders";
 import { CheckRunner } from "./check-runner";
 import { registerChecksTree } from "./checks-view/checks-tree";
 import { registerSetupTree } from "./checks-view/setup-tree";
 import type { Coach } from "./coach";
+import { registerBuildChecks } from "./commands/build-checks";
+import { registerCreateFile } from "./commands/create-file";
+import { registerExplainRule } from "./commands/explain-rule";
+import { registerFixAll } from "./commands/fix-all";
+import { registerIgnoreFinding } from "./commands/ignore-finding";
 import { registerOpenCheck } from "./commands/open-check";
 import { registerRunCheck } from "./commands/run-check";
 import { registerRunChecks } from "./commands/run-checks";
@@ -11,6 +17,12 @@ import { registerShowLog } from "./commands/show-log";
 import { registerStartChallenge } from "./commands/start-challenge";
 import { registerStop } from "./commands/stop";
 import { registerContextKeys } from "./context-keys";
+import { registerBaseHints } from "./hover/register-base-hints";
+import { registerHovers } from "./hover/register-hovers";
+import { registerFixActions } from "./lint/fix-actions";
+import { LintedDocuments } from "./lint/linted-documents";
+import { PassedOnce } from "./lint/passed-once";
+import { registerDiagnostics } from "./lint/register-diagnostics";
 import { LiveChecks } from "./live-checks";
 import { registerLogDocuments } from "./log-document";
 import { RunLog } from "./run-log";
@@ -29,8 +41,16 @@ export async function activate(context: ExtensionContext): Promise<void> {
   runner = new CheckRunner(store, live, log);
   context.subscriptions.push(store, log, live, folders);
 
+  const documents = new LintedDocuments(store, new PassedOnce(context.workspaceState));
+  const buildChecks = new BuildChecks();
+  context.subscriptions.push(documents, buildChecks);
+
   context.subscriptions.push(
-    registerChecksTree(store),
+    registerDiagnostics(documents),
+    registerFixActions(documents),
+    registerHovers(context.extensionPath),
+    registerBaseHints(),
+    registerChecksTree(store, buildChecks, documents),
     registerSetupTree(),
     registerStatusBar(store),
     registerLogDocuments(log),
@@ -44,6 +64,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerShowLog(coach),
     registerOpenCheck(coach),
     registerStartChallenge(context),
+    registerExplainRule(context),
+    registerIgnoreFinding(documents),
+    registerFixAll(documents),
+    registerCreateFile(store),
+    registerBuildChecks(store, buildChecks),
   );
 
   await folders.look();

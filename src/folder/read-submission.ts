@@ -2,7 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { decodeText } from "../core/parse/decode-text";
 import type { SourceFile, Submission } from "../core/submission";
-import { fileKind } from "./file-kind";
+import { fileKind } from "../core/file-kind";
 import { FolderFault, folderFault } from "./folder-fault";
 import { listPaths } from "./list-paths";
 import { readText } from "./read-text";

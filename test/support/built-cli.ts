@@ -19,18 +19,25 @@ export interface CliCall {
   readonly cwd?: string;
   /** laid over this process's environment, without colours unless they are asked for */
   readonly env?: Readonly<Record<string, string>>;
+  /** what the program reads from standard input; nothing unless given */
+  readonly input?: string;
 }
 
 /** Runs the bundled command line as a shell would, and waits for it. */
-export function cli(args: readonly string[], { cwd = ROOT, env = {} }: CliCall = {}): Promise<CliRun> {
-  return output(process.execPath, [CLI, ...args], { cwd, env });
+export function cli(args: readonly string[], call: CliCall = {}): Promise<CliRun> {
+  return output(process.execPath, [CLI, ...args], call);
 }
 
 /** Runs any program, and waits for it. */
-export function output(program: string, args: readonly string[], { cwd = ROOT, env = {} }: CliCall): Promise<CliRun> {
+export function output(
+  program: string,
+  args: readonly string[],
+  { cwd = ROOT, env = {}, input = "" }: CliCall,
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const { FORCE_COLOR: _, ...inherited } = process.env;
-    const child = spawn(program, args, { cwd, env: { ...inherited, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { cwd, env: { ...inherited, ...env }, stdio: ["pipe", "pipe", "pipe"] });
+    child.stdin.on("error", () => undefined).end(input);
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

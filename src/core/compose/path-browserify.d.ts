@@ -3,6 +3,7 @@ declare module "path-browserify" {
   const path: {
     normalize(path: string): string;
     basename(path: string): string;
+    dirname(path: string): string;
     relative(from: string, to: string): string;
     join(...paths: readonly string[]): string;
   };

@@ -23,11 +23,20 @@ export interface CopiedFiles {
 export function copiesOf(model: DockerfileModel, stage: Stage): readonly CopiedFiles[] {
   return stageChain(stage)
     .toReversed()
-    .flatMap((link) =>
-      link.instructions.flatMap((instruction) =>
-        instruction.keyword === "COPY" || instruction.keyword === "ADD" ? copyOf(instruction, model, link) : [],
-      ),
-    );
+    .flatMap((link) => {
+      const own = KNOWN.get(link) ?? ownCopies(model, link);
+      KNOWN.set(link, own);
+      return own;
+    });
+}
+
+/** A stage never changes, and many rules ask for the copies of the same one. */
+const KNOWN = new WeakMap<Stage, readonly CopiedFiles[]>();
+
+function ownCopies(model: DockerfileModel, stage: Stage): readonly CopiedFiles[] {
+  return stage.instructions.flatMap((instruction) =>
+    instruction.keyword === "COPY" || instruction.keyword === "ADD" ? copyOf(instruction, model, stage) : [],
+  );
 }
 
 function copyOf(instruction: Instruction, model: DockerfileModel, stage: Stage): readonly CopiedFiles[] {

@@ -34,23 +34,35 @@ export function hasProgram(model: DockerfileModel, stage: Stage, program: string
 
 /** The users that RUN creates in a stage's chain, each with its instruction: useradd, adduser, and lines for /etc/passwd. */
 export function createdUsers(model: DockerfileModel, stage: Stage): ReadonlyMap<string, Instruction> {
-  return created(model, stage, (command) => {
-    const program = programOf(command);
-    if (program === "useradd" || program === "adduser") return operandsOf(command, USER_OPTIONS[program]).slice(0, 1);
-    return namesEchoed(command);
-  });
+  const users = USERS.get(stage) ?? created(model, stage, usersIn);
+  USERS.set(stage, users);
+  return users;
+}
+
+/** A stage never changes, and many rules ask about the same one. */
+const USERS = new WeakMap<Stage, ReadonlyMap<string, Instruction>>();
+const GROUPS = new WeakMap<Stage, ReadonlyMap<string, Instruction>>();
+
+function usersIn(command: ShellCommand): readonly string[] {
+  const program = programOf(command);
+  if (program === "useradd" || program === "adduser") return operandsOf(command, USER_OPTIONS[program]).slice(0, 1);
+  return namesEchoed(command);
 }
 
 /** The groups that RUN creates in a stage's chain. A new user brings a group of the same name, unless it is given another. */
 export function createdGroups(model: DockerfileModel, stage: Stage): ReadonlyMap<string, Instruction> {
-  return created(model, stage, (command) => {
-    const program = programOf(command);
-    if (program === "groupadd" || program === "addgroup")
-      return operandsOf(command, /^(-[gGpRK]|--(gid|key|password|root))$/).slice(-1);
-    if (program !== "useradd" && program !== "adduser") return [];
-    const hasOther = command.words.some(({ text }) => /^(-[gNG]|--(gid|ingroup|no-user-group)(=|$))/.test(text));
-    return hasOther ? [] : operandsOf(command, USER_OPTIONS[program]).slice(0, 1);
-  });
+  const groups = GROUPS.get(stage) ?? created(model, stage, groupsIn);
+  GROUPS.set(stage, groups);
+  return groups;
+}
+
+function groupsIn(command: ShellCommand): readonly string[] {
+  const program = programOf(command);
+  if (program === "groupadd" || program === "addgroup")
+    return operandsOf(command, /^(-[gGpRK]|--(gid|key|password|root))$/).slice(-1);
+  if (program !== "useradd" && program !== "adduser") return [];
+  const hasOther = command.words.some(({ text }) => /^(-[gNG]|--(gid|ingroup|no-user-group)(=|$))/.test(text));
+  return hasOther ? [] : operandsOf(command, USER_OPTIONS[program]).slice(0, 1);
 }
 
 /** Options that take a value in the next word. https://man7.org/linux/man-pages/man8/useradd.8.html, busybox adduser */

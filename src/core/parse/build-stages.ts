@@ -4,6 +4,8 @@ import { lex } from "./shell-lex";
 export interface BuiltStages {
   readonly globalArgs: ReadonlyMap<string, string | undefined>;
   readonly stages: readonly Stage[];
+  /** the instructions before the first FROM */
+  readonly preamble: readonly Instruction[];
   /** instructions other than ARG before the first FROM */
   readonly orphans: readonly Instruction[];
 }
@@ -32,7 +34,7 @@ export function buildStages(instructions: readonly Instruction[], escape: Escape
     stages.push(stage);
     if (stage.name !== undefined) named.set(stage.name.toLowerCase(), stage);
   }
-  return { globalArgs, stages, orphans: preamble.filter(({ keyword }) => keyword !== "ARG") };
+  return { globalArgs, stages, preamble, orphans: preamble.filter(({ keyword }) => keyword !== "ARG") };
 }
 
 /** Each FROM with what follows it. */

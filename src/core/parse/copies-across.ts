@@ -1,6 +1,7 @@
 import type { DockerfileModel, Instruction, Stage } from "./dockerfile-model";
 import { mountFields } from "./mount-fields";
 import { stageChain } from "./stage-chain";
+import { stageNamed, stageReferred } from "./stage-referred";
 
 export interface CopiesAcross {
   /** the earlier stages that the final image takes files from */
@@ -11,10 +12,9 @@ export interface CopiesAcross {
 
 /**
  * What the final stage, its local parents included, takes from earlier stages that it is not built on: by `COPY --from=` or
- * `RUN --mount=…,from=`. An image from elsewhere (`COPY --from=nginx`) is no stage, nor is what ONBUILD copies in images to come.
+ * `RUN --mount=…,from=`. The last stage is the final one, unless another is given. An image from elsewhere (`COPY --from=nginx`) is no stage, nor is what ONBUILD copies in images to come.
  */
-export function copiesAcross(model: DockerfileModel): CopiesAcross {
-  const final = model.stages.at(-1);
+export function copiesAcross(model: DockerfileModel, final = model.stages.at(-1)): CopiesAcross {
   if (!final) return { sources: [], unused: [] };
   const chain = stageChain(final);
   const sources = takenBy(chain, model).filter((stage) => !chain.includes(stage));
@@ -27,7 +27,8 @@ export function copiesAcross(model: DockerfileModel): CopiesAcross {
   return { sources: [...new Set(sources)], unused: model.stages.filter((stage) => !used.has(stage)) };
 }
 
-function takenBy(stages: readonly Stage[], model: DockerfileModel): readonly Stage[] {
+/** The stages that some stages copy from or mount, as often as they do. */
+export function takenBy(stages: readonly Stage[], model: DockerfileModel): readonly Stage[] {
   return stages.flatMap((stage) =>
     stage.instructions.flatMap((instruction) => [
       ...copySources(instruction, stage, model),
@@ -39,9 +40,8 @@ function takenBy(stages: readonly Stage[], model: DockerfileModel): readonly Sta
 /** By name, or by index counted from 0. */
 function copySources({ keyword, flags }: Instruction, user: Stage, { stages }: DockerfileModel): readonly Stage[] {
   const from = keyword === "COPY" ? flags.find(({ name }) => name === "from")?.value : undefined;
-  if (from === undefined) return [];
-  const stage = /^\d+$/.test(from) ? stages[Number(from)] : stageNamed(from, stages);
-  return stage && stage.index < user.index ? [stage] : [];
+  const stage = from === undefined ? undefined : stageReferred(from, user, stages);
+  return stage ? [stage] : [];
 }
 
 /** By name only: BuildKit takes `from=0` of a mount for an image called 0. */
@@ -50,9 +50,4 @@ function mountSources({ keyword, flags }: Instruction, user: Stage, { stages }: 
   const mounts = flags.flatMap(({ name, value }) => (name === "mount" && value ? mountFields(value) : []));
   const named = mounts.flatMap(({ key, value }) => (key === "from" && value ? (stageNamed(value, stages) ?? []) : []));
   return named.filter((stage) => stage.index < user.index);
-}
-
-/** Without case; the last stage of a name counts. */
-function stageNamed(name: string, stages: readonly Stage[]): Stage | undefined {
-  return stages.findLast((stage) => stage.name?.toLowerCase() === name.toLowerCase());
 }

@@ -11,6 +11,8 @@ export interface DockerfileModel {
   readonly problems: readonly ParseProblem[];
   /** global ARGs before the first FROM, with their defaults substituted; undefined where they have none */
   readonly globalArgs: ReadonlyMap<string, string | undefined>;
+  /** the instructions before the first FROM, which are the global ARGs in a file that parses */
+  readonly preamble: readonly Instruction[];
   readonly stages: readonly Stage[];
   /** the character that escapes and continues lines: a backslash, or what `# escape=` says */
   readonly escape: EscapeCharacter;
@@ -22,6 +24,8 @@ export interface ParseProblem {
   /** plain words: what BuildKit refuses, and where it helps, what was probably meant */
   readonly message: string;
   readonly range: TextRange;
+  /** what was probably meant, where that can simply be put in place of what stands there */
+  readonly meant?: { readonly range: TextRange; readonly text: string };
 }
 
 export interface Stage {

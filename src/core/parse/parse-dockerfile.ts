@@ -14,12 +14,12 @@ export function parseDockerfile(file: SourceFile): DockerfileModel {
   const refusal = unreadable(file);
   if (refusal !== undefined) {
     const problems = [{ message: refusal, range: lineRange(0) }];
-    return { path: file.path, problems, globalArgs: new Map(), stages: [], escape: "\\" };
+    return { path: file.path, problems, globalArgs: new Map(), preamble: [], stages: [], escape: "\\" };
   }
   const index = lineIndex(file.text);
   const { lines, escape, problems } = logicalLines(file.text);
   const instructions = lines.map((line) => readInstruction(line, index));
-  const { stages, globalArgs, orphans } = buildStages(instructions, escape);
+  const { stages, globalArgs, preamble, orphans } = buildStages(instructions, escape);
   return {
     path: file.path,
     problems: inOrder([
@@ -30,6 +30,7 @@ export function parseDockerfile(file: SourceFile): DockerfileModel {
       ...stageProblems({ stages, globalArgs, escape }),
     ]),
     globalArgs,
+    preamble,
     stages,
     escape,
   };

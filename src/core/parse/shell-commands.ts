@@ -25,6 +25,15 @@ export interface ShellCommand {
  * seen through, and what only leads in (`exec`, `env A=b`, `sudo`) is dropped. A heredoc counts where a shell reads it.
  */
 export function shellCommands(instruction: Instruction, _model: DockerfileModel): readonly ShellCommand[] {
+  const known = KNOWN.get(instruction) ?? readCommands(instruction);
+  KNOWN.set(instruction, known);
+  return known;
+}
+
+/** An instruction never changes, and many rules ask for the commands of the same one. */
+const KNOWN = new WeakMap<Instruction, readonly ShellCommand[]>();
+
+function readCommands(instruction: Instruction): readonly ShellCommand[] {
   if (!["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(instruction.keyword)) return [];
   const toRange = argumentRanges(instruction);
   if (instruction.exec) return commandOfExec(instruction, toRange);

@@ -24,15 +24,37 @@ export function environmentOf(model: DockerfileModel, stage: Stage, before?: Ins
  * Without any, the base's own where that is known to be `/`. Undefined where nobody can tell.
  */
 export function workdirAt(model: DockerfileModel, stage: Stage, before?: Instruction): string | undefined {
+  if (!before) return foldersOf(model, stage).end;
+  const folders = stageChain(stage).map((link) => foldersOf(model, link));
+  const own = folders.find((each) => each.before.has(before));
+  return own ? own.before.get(before) : folders[0]?.end;
+}
+
+interface Folders {
+  /** the folder that each instruction of a stage works in */
+  readonly before: ReadonlyMap<Instruction, string | undefined>;
+  readonly end: string | undefined;
+}
+
+/** A stage never changes, and each COPY asks for its folder. */
+const KNOWN = new WeakMap<Stage, Folders>();
+
+function foldersOf(model: DockerfileModel, stage: Stage): Folders {
+  const folders = KNOWN.get(stage) ?? readFolders(model, stage);
+  KNOWN.set(stage, folders);
+  return folders;
+}
+
+function readFolders(model: DockerfileModel, stage: Stage): Folders {
   const image = rootImage(stage);
-  let folder = image && baseFamily(image) !== undefined ? "/" : undefined;
-  for (const link of stageChain(stage).toReversed()) {
-    for (const instruction of link.instructions) {
-      if (instruction === before) return folder;
-      if (instruction.keyword === "WORKDIR") folder = entered(folder, instruction, model, link);
-    }
+  const ofImage = image && baseFamily(image) !== undefined ? "/" : undefined;
+  let folder = stage.parent ? foldersOf(model, stage.parent).end : ofImage;
+  const before = new Map<Instruction, string | undefined>();
+  for (const instruction of stage.instructions) {
+    before.set(instruction, folder);
+    if (instruction.keyword === "WORKDIR") folder = entered(folder, instruction, model, stage);
   }
-  return folder;
+  return { before, end: folder };
 }
 
 function entered(folder: string | undefined, instruction: Instruction, model: DockerfileModel, stage: Stage) {
@@ -45,6 +67,7 @@ function entered(folder: string | undefined, instruction: Instruction, model: Do
 /** A variable that nothing in the file sets may come from the base image or from a --build-arg. */
 function hasUnknownVariable({ argument }: Instruction, model: DockerfileModel, stage: Stage): boolean {
   const names = [...argument.matchAll(/\$\{?(\w+)(:-)?/g)].filter((match) => match[2] === undefined);
+  if (names.length === 0) return false;
   const environment = environmentOf(model, stage);
   const args = stageChain(stage).flatMap(({ instructions }) =>
     instructions.flatMap(({ keyword, pairs }) => (keyword === "ARG" ? pairs : [])),

@@ -8,6 +8,8 @@ import { stageChain } from "./stage-chain";
  * itself sets is not known. What cannot be read stays as it is.
  */
 export function substituted(text: string, model: DockerfileModel, stage: Stage, before?: Instruction): string {
+  // Most texts hold nothing to put in, and a long file has many of them.
+  if (!/["'$]/.test(text) && !text.includes(model.escape)) return text;
   const values = variablesAt(model, stage, before);
   const result = lex(text, { escape: model.escape, lookup: (name) => values.get(name) });
   return result.ok ? result.text : text;

@@ -1,10 +1,11 @@
+import type { CheckId } from "../../core/checks/check-id";
 import { COURSE, type Course, type CoursePart } from "../../core/course";
 import type { PartResult } from "../../core/report";
 import { currentStep, type FolderState } from "../store/folder-state";
 import { type ShownCheck, shownChecks } from "../store/shown-checks";
 
 /** The nodes of the Checks tree, as plain data. `folder` is the challenge folder's path. */
-export type ChecksNode = FolderNode | StepNode | CheckNode | PartNode;
+export type ChecksNode = FolderNode | StepNode | CheckNode | PartNode | BuildChecksNode;
 
 export interface FolderNode {
   readonly kind: "folder";
@@ -28,6 +29,8 @@ export interface CheckNode {
   /** what the build is doing now, on the check that stands for the build */
   readonly activity?: string;
   readonly open: boolean;
+  /** a comment in a file switches off what the rules say about it; the check counts all the same */
+  readonly suppressed?: boolean;
 }
 
 export interface PartNode {
@@ -37,8 +40,20 @@ export interface PartNode {
   readonly part: CoursePart | PartResult;
 }
 
+/** Docker's own checks of the Dockerfile, which give no points. */
+export interface BuildChecksNode {
+  readonly kind: "build-checks";
+  readonly folder: string;
+  /** undefined before they were run, and after a change */
+  readonly count: number | undefined;
+}
+
 /** The steps of a folder that have checks, in the course's order. */
-export function stepNodes(folder: string, state: FolderState): readonly StepNode[] {
+export function stepNodes(
+  folder: string,
+  state: FolderState,
+  suppressed: ReadonlySet<CheckId> = new Set(),
+): readonly StepNode[] {
   const checks = shownChecks(state);
   const next = checks.find((check) => check.state !== "passed")?.course;
   const activity = currentStep(state.run)?.name;
@@ -48,7 +63,14 @@ export function stepNodes(folder: string, state: FolderState): readonly StepNode
     const nodes = own.map((check): CheckNode => {
       const open = check.course === next;
       const builds = check.course.id === "image-builds" && check.state === "running" && activity !== undefined;
-      return { kind: "check", folder, check, open, ...(builds && { activity }) };
+      return {
+        kind: "check",
+        folder,
+        check,
+        open,
+        ...(builds && { activity }),
+        ...(suppressed.has(check.course.id) && { suppressed: true }),
+      };
     });
     return [{ kind: "step", folder, step, checks: nodes, open: next?.step === step.number } as const];
   });

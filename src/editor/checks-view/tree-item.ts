@@ -2,7 +2,7 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { logSourceOf } from "../log-document";
 import { scoreText } from "../score-text";
 import { shownScore } from "../store/shown-score";
-import type { CheckNode, ChecksNode, FolderNode, PartNode, StepNode } from "./checks-node";
+import type { BuildChecksNode, CheckNode, ChecksNode, FolderNode, PartNode, StepNode } from "./checks-node";
 import { stateIcon } from "./state-icon";
 import { tooltip } from "./tooltip";
 import * as words from "./words";
@@ -18,6 +18,8 @@ export function treeItem(node: ChecksNode): TreeItem {
       return checkItem(node);
     case "part":
       return partItem(node);
+    case "build-checks":
+      return buildChecksItem(node);
   }
 }
 
@@ -49,11 +51,15 @@ function checkItem(node: CheckNode): TreeItem {
   item.id = `${folder}#${course.id}${course.parts ? openMark(open) : ""}`;
   item.description = words.checkDescription(check, activity);
   item.iconPath = stateIcon(state);
-  item.tooltip = tooltip(course.title, result ?? NOT_RUN, check.edited ? EDITED : undefined);
+  const notes = [check.edited && EDITED, node.suppressed && SUPPRESSED].filter(
+    (note) => note !== undefined && note !== false,
+  );
+  item.tooltip = tooltip(course.title, result ?? NOT_RUN, notes.length > 0 ? notes.join(" ") : undefined);
   item.contextValue = [
     "check",
     state === "running" ? "running" : "idle",
     logSourceOf(course.id) ? "log" : "quiet",
+    CREATES_FILE.has(course.id) && state === "failed" ? "creates" : "changes",
   ].join(".");
   item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
   item.accessibilityInformation = { label: words.checkSentence(check) };
@@ -73,6 +79,20 @@ function partItem(node: PartNode): TreeItem {
   return item;
 }
 
+function buildChecksItem({ folder, count }: BuildChecksNode): TreeItem {
+  const item = new TreeItem("Docker's own build checks");
+  const found = count === 1 ? "1 finding" : `${count} findings`;
+  item.id = `${folder}#build-checks`;
+  item.description = count === undefined ? "not run" : count === 0 ? "nothing found" : found;
+  item.iconPath = new ThemeIcon(count === 0 ? "pass" : count === undefined ? "question" : "warning");
+  item.tooltip =
+    "Docker reads the Dockerfile and says what it would change. Nothing is built, and there are no points.";
+  item.contextValue = "build-checks";
+  item.command = { command: "dockerizeCoach.buildChecks", title: "Run Docker's Build Checks", arguments: [{ folder }] };
+  item.accessibilityInformation = { label: `Docker's own build checks, ${item.description}, no points` };
+  return item;
+}
+
 function collapsible(open: boolean): TreeItemCollapsibleState {
   return open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
@@ -83,4 +103,7 @@ function openMark(open: boolean): string {
 }
 
 const NOT_RUN = { next: "Run the checks to see where you stand." };
+const SUPPRESSED = "A comment in the file switches off what the coach says about this. It is still graded.";
+/** Their failure may be that a file is missing, which can be begun from here. */
+const CREATES_FILE: ReadonlySet<string> = new Set(["dockerfile-exists", "dockerignore", "compose"]);
 const EDITED = "A file has been edited since this was checked. Run the checks again to see whether it still holds.";

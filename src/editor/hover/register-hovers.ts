@@ -1,4 +1,4 @@
-import { Disposable, Hover, languages, MarkdownString, Position, Range, type TextDocument } from "vscode";
+import { Disposable, Hover, languages, MarkdownString, type Position, Range, type TextDocument } from "vscode";
 import { fileKind } from "../../core/file-kind";
 import { GLOSSARY } from "../../core/hover/glossary";
 import { composeHover, dockerfileHover, type Hover as HoverAt } from "../../core/hover/hover-at";

@@ -30,9 +30,21 @@ export const flags: InstructionCheck = (instruction) => {
   return instruction.flags.flatMap((flag, place) => {
     const isRepeated = instruction.flags.slice(0, place).some(({ name }) => name === flag.name);
     const message = refusal(flag, instruction.keyword, known, isRepeated);
-    return message === undefined ? [] : [{ message, range: flag.range } satisfies ParseProblem];
+    if (message === undefined) return [];
+    const meant = isKnown(flag, known) ? undefined : closestWord(flag.name, Object.keys(known));
+    return [{ message, range: flag.range, ...(meant !== undefined && { meant: inPlaceOf(flag, meant) }) }];
   });
 };
+
+function isKnown({ name }: InstructionFlag, known: Readonly<Record<string, FlagKind>>): boolean {
+  return Object.hasOwn(known, name);
+}
+
+/** The name alone: its value stays. */
+function inPlaceOf({ name, range: { start } }: InstructionFlag, meant: string): NonNullable<ParseProblem["meant"]> {
+  const end = { line: start.line, character: start.character + "--".length + name.length };
+  return { range: { start, end }, text: `--${meant}` };
+}
 
 const isHealthcheckNone = ({ keyword, words }: Instruction) =>
   keyword === "HEALTHCHECK" && words[0]?.text.toUpperCase() === "NONE";
@@ -44,7 +56,7 @@ function refusal(
   isRepeated: boolean,
 ): string | undefined {
   const { name, value } = flag;
-  const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+  const kind = isKnown(flag, known) ? known[name] : undefined;
   if (kind === undefined) return `${keyword} has no flag --${name}. ${advice(name, keyword, Object.keys(known))}`;
   if (isRepeated && kind !== "texts") return `The flag --${name} stands here twice. Keep one of the two.`;
   if (kind !== "boolean") {

@@ -49,12 +49,20 @@ function imageProblems(stage: Stage, options: LexOptions): readonly ParseProblem
   }
   const image = stage.resolvedFrom ?? base.text;
   if (stage.parent || image === "scratch" || parseImageReference(image)) return [];
-  return [{ message: notAnImage(image), range }];
+  const text = image === stage.from ? inLowerCase(image) : undefined;
+  return [{ message: notAnImage(image), range, ...(text !== undefined && { meant: { range, text } }) }];
+}
+
+/** An image's name in lower case, where that is all that is wrong with it. */
+function inLowerCase(image: string): string | undefined {
+  const lower = image.toLowerCase();
+  return lower !== image && parseImageReference(lower) ? lower : undefined;
 }
 
 function notAnImage(image: string): string {
-  if (/[A-Z]/.test(image) && parseImageReference(image.toLowerCase())) {
-    return `Names of images are in lower case: ${image.toLowerCase()} instead of ${image}. (Names of stages are looked up in lower case too.)`;
+  const lower = inLowerCase(image);
+  if (lower !== undefined) {
+    return `Names of images are in lower case: ${lower} instead of ${image}. (Names of stages are looked up in lower case too.)`;
   }
   return `"${image}" cannot be an image. A name with a tag looks like python:3.11-slim, without spaces.`;
 }

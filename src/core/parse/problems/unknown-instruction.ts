@@ -42,8 +42,18 @@ const COMMANDS = [
 /** Refuses a line that begins with no instruction. */
 export const unknownInstruction: InstructionCheck = ({ keyword, writtenKeyword, keywordRange }) => {
   if (KEYWORDS.includes(keyword)) return [];
-  return [{ message: `${observed(writtenKeyword)} ${advice(writtenKeyword)}`, range: keywordRange }];
+  const message = `${observed(writtenKeyword)} ${advice(writtenKeyword)}`;
+  const text = meantBy(writtenKeyword);
+  return [{ message, range: keywordRange, ...(text !== undefined && { meant: { range: keywordRange, text } }) }];
 };
+
+/** As the advice says it; in lower case where the word is. */
+function meantBy(keyword: string): string | undefined {
+  if (keyword.endsWith(":") || /[\u0080-\uffff]/.test(keyword)) return undefined;
+  const meant = closestWord(keyword, KEYWORDS);
+  if (meant) return keyword === keyword.toLowerCase() ? meant.toLowerCase() : meant;
+  return COMMANDS.includes(keyword.toLowerCase()) ? `RUN ${keyword}` : undefined;
+}
 
 function observed(keyword: string): string {
   if (keyword === "") return "A line continues here, and there is no instruction in it.";

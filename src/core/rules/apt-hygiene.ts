@@ -1,0 +1,1 @@
+import { aptFindings } from "../image/apt-findings";

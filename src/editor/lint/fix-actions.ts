@@ -1,0 +1,90 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type Disposable,
+  languages,
+  type Range,
+  type TextDocument,
+} from "vscode";
+import type { Finding } from "../../core/lint/finding";
+import { ruleNamed } from "../../core/rules/registry";
+import { diagnostic } from "./diagnostic";
+import { editorRange } from "./editor-range";
+import { fixAllEdit } from "./fix-all-edit";
+import type { LintedDocument, LintedDocuments } from "./linted-documents";
+import { workspaceEdit } from "./workspace-edit";
+
+const FIX_ALL = CodeActionKind.SourceFixAll.append("dockerizeCoach");
+const SELECTOR = [
+  { language: "dockerfile" },
+  { language: "dockercompose" },
+  { pattern: "**/{Dockerfile,Dockerfile.*,*.Dockerfile,*.dockerfile,.dockerignore,*.dockerignore}" },
+  { pattern: "**/{compose,docker-compose}*.{yml,yaml}" },
+  { pattern: "**/requirements*.txt" },
+];
+
+/** Offers what can be done about a finding, and all safe fixes of a file at once. */
+class FixActions implements CodeActionProvider {
+  constructor(private readonly documents: LintedDocuments) {}
+
+  async provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): Promise<CodeAction[]> {
+    const linted = await this.upToDate(document);
+    if (!linted) return [];
+    if (context.only && FIX_ALL.contains(context.only) === false && context.only.contains(FIX_ALL))
+      return fixAllActions(document, linted);
+    if (context.only?.contains(FIX_ALL)) return fixAllActions(document, linted);
+    if (context.only && !context.only.intersects(CodeActionKind.QuickFix)) return [];
+    const touched = linted.findings.filter((finding) => editorRange(finding.range).intersection(range));
+    return touched.flatMap((finding) => actionsFor(finding, document, linted));
+  }
+
+  /** Edits are made for one version of a text: for a newer one they are worked out anew. */
+  private async upToDate(document: TextDocument): Promise<LintedDocument | undefined> {
+    const known = this.documents.get(document.uri);
+    return known?.version === document.version ? known : this.documents.look(document);
+  }
+}
+
+/** What tells before what writes, for what the learner is meant to find themselves. */
+function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocument): CodeAction[] {
+  const rule = ruleNamed(finding.rule);
+  const shown = diagnostic(finding, () => undefined);
+  const hint = quickFix(`Hint: ${rule?.title ?? finding.rule}`, "dockerizeCoach.hintForRule", [finding.rule]);
+  const explain = quickFix(`Explain: ${rule?.title ?? finding.rule}`, "dockerizeCoach.explainRule", [finding.rule]);
+  const fixes = finding.fixes.map((fix) => {
+    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    action.edit = workspaceEdit(document.uri, fix, linted);
+    action.isPreferred = fix.preferred === true;
+    return action;
+  });
+  const ignore = quickFix(`Ignore “${finding.rule}” on this line…`, "dockerizeCoach.ignoreFinding", [
+    document.uri,
+    finding,
+  ]);
+  const tell = rule?.courseGoal ? [explain, hint] : [explain];
+  const actions = rule?.courseGoal ? [...tell, ...fixes, ignore] : [...fixes, ...tell, ignore];
+  for (const action of actions) action.diagnostics = [shown];
+  return actions;
+}
+
+function quickFix(title: string, command: string, args: readonly unknown[]): CodeAction {
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: [...args] };
+  return action;
+}
+
+function fixAllActions(document: TextDocument, linted: LintedDocument): CodeAction[] {
+  const edit = fixAllEdit(document, linted);
+  if (!edit) return [];
+  const action = new CodeAction("Fix all that Dockerize Coach can", FIX_ALL);
+  action.edit = edit;
+  return [action];
+}
+
+export function registerFixActions(documents: LintedDocuments): Disposable {
+  return languages.registerCodeActionsProvider(SELECTOR, new FixActions(documents), {
+    providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+  });
+}

@@ -1,0 +1,149 @@
+import { Disposable, EventEmitter, extensions, type TextDocument, type Uri, workspace } from "vscode";
+import type { FileKind } from "../../core/file-kind";
+import type { Finding } from "../../core/lint/finding";
+import { lintFile } from "../../core/lint/lint-file";
+import { ruleNamed } from "../../core/rules/registry";
+import type { ReportStore } from "../store/report-store";
+import { documentInProject, type DocumentInProject } from "./document-project";
+import { documentKind } from "./document-kind";
+import { learningPhase } from "./learning-phase";
+import { lintSettings } from "./lint-settings";
+import type { PassedOnce } from "./passed-once";
+import { shownSeverity } from "./shown-severity";
+
+/** How long a person must pause before their text is looked at, in milliseconds. */
+const PAUSE_MS = 250;
+
+/** What is known of one open document, for exactly one version of its text. */
+export interface LintedDocument extends DocumentInProject {
+  readonly kind: FileKind;
+  readonly version: number;
+  /** with the severities that the editor shows, hidden ones left out */
+  readonly findings: readonly Finding[];
+  /** switched off by comments in the file; the graded checks count them all the same */
+  readonly suppressed: readonly Finding[];
+}
+
+/**
+ * Keeps what the rules find in the open documents up to date with their text, saved or not. Nothing is run, so it works
+ * in folders that are not trusted too. Of two looks at a document that overlap, the later one counts.
+ */
+export class LintedDocuments implements Disposable {
+  private readonly known = new Map<string, LintedDocument>();
+  private readonly pauses = new Map<string, NodeJS.Timeout>();
+  private readonly looks = new Map<string, number>();
+  private readonly changed = new EventEmitter<Uri>();
+  private readonly listeners: Disposable;
+  private readonly suppressedChanged = new EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  /** what is switched off by comments has changed */
+  readonly onDidSuppress = this.suppressedChanged.event;
+
+  constructor(
+    store: ReportStore,
+    private readonly passed: PassedOnce,
+  ) {
+    this.listeners = Disposable.from(
+      workspace.onDidOpenTextDocument((document) => void this.look(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.lookSoon(document)),
+      // A file beside it may have changed what it means: the ignore file, the Compose file, a file that it copies.
+      workspace.onDidSaveTextDocument(() => this.lookAtAllSoon()),
+      workspace.onDidCreateFiles(() => this.lookAtAllSoon()),
+      workspace.onDidDeleteFiles(() => this.lookAtAllSoon()),
+      workspace.onDidRenameFiles(() => this.lookAtAllSoon()),
+      workspace.onDidCloseTextDocument((document) => this.forget(document)),
+      workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration("dockerizeCoach") && this.lookAtAllSoon(),
+      ),
+      extensions.onDidChange(() => this.lookAtAllSoon()),
+      store.onDidChange(() => this.passed.note(store) && this.lookAtAllSoon()),
+    );
+    this.lookAtAllSoon();
+  }
+
+  get(uri: Uri): LintedDocument | undefined {
+    return this.known.get(uri.toString());
+  }
+
+  get all(): readonly LintedDocument[] {
+    return [...this.known.values()];
+  }
+
+  /** Looks at a document now; undefined where it is none of the coach's business, or was closed in the meantime. */
+  async look(document: TextDocument): Promise<LintedDocument | undefined> {
+    const kind = documentKind(document);
+    const key = document.uri.toString();
+    if (!kind) return this.forget(document);
+    clearTimeout(this.pauses.get(key));
+    const look = (this.looks.get(key) ?? 0) + 1;
+    this.looks.set(key, look);
+    const version = document.version;
+    const place = await documentInProject(document);
+    if (this.looks.get(key) !== look || document.isClosed) return this.get(document.uri);
+    const linted = { ...place, kind, version, ...this.lint(document, place, kind) };
+    const before = this.known.get(key)?.suppressed.length ?? 0;
+    this.known.set(key, linted);
+    this.changed.fire(document.uri);
+    if (before !== linted.suppressed.length) this.suppressedChanged.fire();
+    return linted;
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    for (const pause of this.pauses.values()) clearTimeout(pause);
+    this.changed.dispose();
+    this.suppressedChanged.dispose();
+  }
+
+  private lint({ uri }: TextDocument, { project, path, root }: DocumentInProject, kind: FileKind) {
+    const settings = lintSettings(uri);
+    const hasRun = root !== undefined && this.passed.has(root);
+    const dockerfile = kind === "dockerfile" ? project.dockerfile(path) : project.dockerfile("Dockerfile");
+    const phase = settings.phase ?? learningPhase(dockerfile, hasRun);
+    const { findings, suppressed } = lintFile(project, path, { kind });
+    const shown = findings.flatMap((finding) => {
+      const rule = ruleNamed(finding.rule);
+      const by = { level: settings.levelOf(finding.rule), phase, saidByOthers: settings.saidByOthers };
+      const severity = rule && shownSeverity(rule, finding.severity, by);
+      return severity ? [{ ...finding, severity }] : [];
+    });
+    return { findings: shown, suppressed };
+  }
+
+  private lookSoon(document: TextDocument): void {
+    if (!documentKind(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.pauses.get(key));
+    this.pauses.set(
+      key,
+      setTimeout(() => void this.look(document), PAUSE_MS),
+    );
+    // Its neighbours may mean something else now.
+    for (const other of workspace.textDocuments) {
+      if (other !== document && this.known.has(other.uri.toString())) this.lookLater(other);
+    }
+  }
+
+  private lookAtAllSoon(): void {
+    for (const document of workspace.textDocuments) this.lookLater(document);
+  }
+
+  private lookLater(document: TextDocument): void {
+    if (!documentKind(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.pauses.get(key));
+    this.pauses.set(
+      key,
+      setTimeout(() => void this.look(document), PAUSE_MS),
+    );
+  }
+
+  private forget({ uri }: TextDocument): undefined {
+    const key = uri.toString();
+    clearTimeout(this.pauses.get(key));
+    this.pauses.delete(key);
+    this.looks.delete(key);
+    if (this.known.delete(key)) this.changed.fire(uri);
+    return undefined;
+  }
+}
