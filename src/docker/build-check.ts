@@ -1,112 +1,74 @@
-import { EngineFault } from "../core/container-engine";
-import { findDockerProgram } from "./docker-program";
-import { dockerCli } from "./run-docker";
-import { thisMachine } from "./this-machine";
-
-/** What one of BuildKit's own build checks found. Lines count from 0. */
-export interface BuildCheckFinding {
-  /** for instance `JSONArgsRecommended` */
-  readonly rule: string;
-  readonly message: string;
-  /** the rule's page */
-  readonly url?: string;
-  readonly startLine: number;
-  readonly endLine: number;
-}
+import { EngineFault, type FaultText } from "../core/container-engine";
+import { type BuildCheckReport, readBuildCheckReport } from "./build-check-report";
+import { classifyFailure } from "./build-failure";
+import type { DockerCli, DockerOutcome } from "./docker-cli";
+import type { Environment } from "./endpoint";
+import { openContext } from "./open-context";
 
 export interface BuildCheckRequest {
   /** absolute path of the build context */
   readonly context: string;
-  /** absolute path */
+  /** absolute */
   readonly dockerfile: string;
   readonly target?: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Environment;
   readonly signal: AbortSignal;
 }
 
-/** Where a Dockerfile names a frontend of its own, that has to be fetched first. */
-const TIMEOUT_MS = 60_000;
+/** Milliseconds. A Dockerfile that names a frontend of its own has that fetched first. */
+const LIMIT = 120_000;
 
 /**
- * Runs `docker buildx build --call=check`: BuildKit reads the Dockerfile with its real context and builds nothing. A file
- * that does not parse comes back as one finding. Throws an EngineFault where docker, buildx or its checks are not there.
+ * Runs Docker's own checks: BuildKit reads the Dockerfile with its real context, and builds nothing. Throws an EngineFault
+ * where Docker, buildx or the checks are not there or cannot be asked, and the signal's reason when it is stopped.
  * https://docs.docker.com/build/checks/
  */
-export async function runBuildChecks(request: BuildCheckRequest): Promise<readonly BuildCheckFinding[]> {
-  const { context, dockerfile, target, signal } = request;
-  const { program, env } = findDockerProgram(thisMachine(request.env));
-  const docker = dockerCli({ program, env, signal });
-  const args = ["buildx", "build", "--call=check,format=json", "--file", dockerfile];
-  const { exitCode, stdout, stderr } = await docker.run([...args, ...(target ? ["--target", target] : []), "."], {
-    cwd: context,
-    timeoutMs: TIMEOUT_MS,
-  });
-  const report = readReport(stdout);
-  if (report) return [...(report.warnings ?? []), ...(report.buildError ? [report.buildError] : [])].map(finding);
-  const parseError = parseErrorIn(stderr);
-  if (parseError) return [parseError];
-  throw refusal(exitCode, stderr);
-}
-
-interface JsonRange {
-  readonly start?: { readonly line?: number };
-  readonly end?: { readonly line?: number };
-}
-
-interface JsonFinding {
-  readonly ruleName?: string;
-  readonly message?: string;
-  readonly detail?: string;
-  readonly description?: string;
-  readonly url?: string;
-  readonly location?: { readonly ranges?: readonly JsonRange[] };
-}
-
-function readReport(
-  stdout: string,
-): { readonly warnings?: readonly JsonFinding[]; readonly buildError?: JsonFinding } | undefined {
+export async function runBuildChecks(request: BuildCheckRequest): Promise<BuildCheckReport> {
+  const { context, env, signal } = request;
+  const observer = { onStep: () => undefined, onLog: () => undefined };
+  const opened = await openContext({ folder: context, env, signal, observer });
+  if (opened.status === "unreachable") {
+    throw new EngineFault({ observed: opened.detail, why: NEEDS_DOCKER, next: opened.next });
+  }
+  const { cli, session } = opened.context;
   try {
-    const value: unknown = JSON.parse(stdout);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
+    return await check(cli, request);
+  } finally {
+    await session.dispose();
   }
 }
 
-/** BuildKit counts lines from 1. */
-function finding({ ruleName, message, detail, description, url, location }: JsonFinding): BuildCheckFinding {
-  const range = location?.ranges?.[0];
-  const startLine = Math.max(0, (range?.start?.line ?? 1) - 1);
-  const endLine = Math.max(startLine, (range?.end?.line ?? range?.start?.line ?? 1) - 1);
-  const text = detail || message || description || "Docker's build check found something here.";
-  return { rule: ruleName ?? "BuildError", message: text, ...(url && { url }), startLine, endLine };
+async function check(cli: DockerCli, { context, dockerfile, target }: BuildCheckRequest): Promise<BuildCheckReport> {
+  const options = ["--file", dockerfile, ...(target === undefined ? [] : ["--target", target])];
+  const args = ["buildx", "build", "--call=check,format=json", ...options, "."];
+  const outcome = await cli.run(args, { cwd: context, timeoutMs: LIMIT });
+  const report = readBuildCheckReport(outcome.stdout);
+  if (!report) throw new EngineFault(refusal(outcome));
+  const trouble = report.error && classifyFailure({ message: report.error.message, output: [], fromSubmission: true });
+  if (trouble?.kind === "fault" && report.warnings.length === 0) throw new EngineFault(trouble.text);
+  return report;
 }
 
-/** `Dockerfile:3` above the words, or `dockerfile parse error on line 3: …` */
-function parseErrorIn(stderr: string): BuildCheckFinding | undefined {
-  const match = /dockerfile parse error(?: on line (\d+))?: ([^\n]+)/.exec(stderr);
-  if (!match) return undefined;
-  const line = Math.max(0, Number(match[1] ?? 1) - 1);
-  return {
-    rule: "DockerfileParseError",
-    message: `Docker cannot read this: ${match[2]}`,
-    startLine: line,
-    endLine: line,
-  };
-}
+const NEEDS_DOCKER = "Docker's build checks are done by Docker itself. What the coach finds needs none.";
+const CAME_WITH =
+  "They came in the middle of 2024, with buildx 0.15 and Docker 27. What the coach finds needs none of it.";
 
-function refusal(exitCode: number, stderr: string): EngineFault {
-  const last = stderr.trim().split("\n").at(-1) ?? "";
-  if (/unknown flag: --call|unknown flag: --check|is not a docker command|unknown command/.test(stderr)) {
-    return new EngineFault({
-      observed: "This Docker has no build checks.",
-      why: "They came with buildx 0.15, in the middle of 2024.",
-      next: "Bring Docker up to date. The coach's own findings need no Docker at all.",
-    });
+/** Why there is no report. */
+function refusal({ exitCode, stderr }: DockerOutcome): FaultText {
+  const line = stderr.trim().split("\n").at(-1) ?? "";
+  const said = line.replace(/^ERROR: |failed to (build|solve): /g, "").trim() || `exit code ${exitCode}`;
+  if (/is not a docker command|unknown command|unknown shorthand flag/.test(stderr)) {
+    const next =
+      "Install the package `docker-buildx-plugin` (or `docker-buildx`), or update Docker Desktop, then try again.";
+    return { observed: "Docker's build plugin `buildx` is not installed.", why: NEEDS_DOCKER, next };
   }
-  return new EngineFault({
-    observed: `Docker's build checks ended with exit code ${exitCode}: ${last}`,
-    why: "Without them you see only what the coach itself finds.",
-    next: "Start Docker, or look at the message above, and try again.",
-  });
+  if (/unknown flag: --(call|check)|invalid argument|unsupported request frontend\.lint/.test(stderr)) {
+    const next =
+      "Update Docker (`docker version` and `docker buildx version` tell which one you have), then try again.";
+    return { observed: `This Docker is too old for build checks: ${said}`, why: CAME_WITH, next };
+  }
+  const failure = classifyFailure({ message: said, output: [], fromSubmission: false });
+  if (failure.kind === "fault") return failure.text;
+  const next = "Look at what Docker says above, mend it, then run the build checks again.";
+  return { observed: `Docker's build checks could not begin: ${said}`, why: NEEDS_DOCKER, next };
 }

@@ -1,74 +1,83 @@
 import { join } from "node:path";
-import {
-  Diagnostic,
-  DiagnosticSeverity,
-  type Disposable,
-  EventEmitter,
-  languages,
-  Range,
-  type TextDocument,
-  Uri,
-  workspace,
-} from "vscode";
-import { openProject } from "../core/lint/project";
-import { buildContextOf } from "../core/lint/build-context";
-import { type BuildCheckFinding, runBuildChecks } from "../docker/build-check";
+import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, Uri } from "vscode";
+import { buildContextOf, composeBuilds } from "../core/lint/build-context";
+import { openProject, type Project } from "../core/lint/project";
+import { runBuildChecks } from "../docker/build-check";
+import type { BuildCheckFinding } from "../docker/build-check-report";
 import { readSubmission } from "../folder/read-submission";
+import { fingerprint } from "./store/fingerprint";
+import type { ReportStore } from "./store/report-store";
 
 const SOURCE = "Docker build check";
-const WHOLE_LINE = 10_000;
+/** The checks name lines only. */
+const END_OF_LINE = 100_000;
 
-/** What Docker's own build checks said of each folder's Dockerfile, shown as problems of their own source. */
+/** What Docker's own build checks said of the saved text of each folder, as problems with a source of their own. */
 export class BuildChecks implements Disposable {
-  private readonly counts = new Map<string, number>();
   private readonly shown = languages.createDiagnosticCollection("dockerizeCoach.buildChecks");
-  private readonly changed = new EventEmitter<void>();
-  private readonly listener = workspace.onDidChangeTextDocument(({ document }) => this.forget(document));
-  readonly onDidChange = this.changed.event;
+  private readonly latest = new Map<string, { readonly place: Uri; readonly found: readonly Diagnostic[] }>();
+  private readonly listener: Disposable;
 
-  /** how many findings the last look at a folder brought; undefined before the first, and after a change */
-  countOf(folder: string): number | undefined {
-    return this.counts.get(folder);
+  constructor(private readonly store: ReportStore) {
+    this.listener = store.onDidChange(() => this.show());
   }
 
-  /** Runs the checks over the saved Dockerfile of a folder. Throws an EngineFault where Docker cannot, or the signal's reason. */
-  async run(folder: string, signal: AbortSignal): Promise<number> {
-    const project = openProject(await readSubmission(folder));
-    const context = buildContextOf(project, "Dockerfile");
-    const dockerfile = join(folder, "Dockerfile");
-    const findings = await runBuildChecks({
-      context: join(folder, context?.folder ?? ""),
-      dockerfile,
-      ...(context?.target !== undefined && { target: context.target }),
+  /**
+   * Runs the checks over what a folder has on disk. Resolves to the number of findings, or to undefined where there is no
+   * Dockerfile to check. Throws an EngineFault where Docker cannot, and the signal's reason when it is stopped.
+   */
+  async run(folder: string, signal: AbortSignal): Promise<number | undefined> {
+    const submission = await readSubmission(folder);
+    const project = openProject(submission);
+    const path = dockerfileOf(project);
+    if (!project.files.has(path)) return undefined;
+    const { folder: context = "", target } = buildContextOf(project, path) ?? {};
+    const { warnings, error } = await runBuildChecks({
+      context: join(folder, context),
+      dockerfile: join(folder, path),
+      ...(target !== undefined && { target }),
       env: process.env,
       signal,
     });
-    this.shown.set(Uri.file(dockerfile), findings.map(diagnostic));
-    this.counts.set(folder, findings.length);
-    this.changed.fire();
-    return findings.length;
+    const place = Uri.file(join(folder, path));
+    const errors = error ? [diagnostic(error, DiagnosticSeverity.Error)] : [];
+    const found = [...warnings.map((warning) => diagnostic(warning, DiagnosticSeverity.Warning)), ...errors];
+    this.shown.clear();
+    this.latest.set(folder, { place, found });
+    this.store.update(folder, (state) => {
+      return {
+        ...state,
+        buildChecks: { found: found.length, fingerprint: fingerprint(submission, state.otherChanges) },
+      };
+    });
+    return found.length;
   }
 
   dispose(): void {
-    this.listener.dispose();
-    this.shown.dispose();
-    this.changed.dispose();
+    Disposable.from(this.listener, this.shown).dispose();
   }
 
-  /** They were about the text as it was. */
-  private forget({ uri }: TextDocument): void {
-    if (!this.shown.has(uri)) return;
-    this.shown.delete(uri);
-    for (const folder of [...this.counts.keys()]) {
-      if (join(folder, "Dockerfile") === uri.fsPath) this.counts.delete(folder);
+  /** What was said of another text than the editor's points at the wrong lines. */
+  private show(): void {
+    for (const [folder, { place, found }] of this.latest) {
+      const state = this.store.get(folder);
+      const isCurrent = state !== undefined && state.buildChecks?.fingerprint === state.live.fingerprint;
+      if (isCurrent === this.shown.has(place)) continue;
+      if (isCurrent) this.shown.set(place, found);
+      else this.shown.delete(place);
     }
-    this.changed.fire();
   }
 }
 
-function diagnostic({ rule, message, url, startLine, endLine }: BuildCheckFinding): Diagnostic {
-  const shown = new Diagnostic(new Range(startLine, 0, endLine, WHOLE_LINE), message, DiagnosticSeverity.Warning);
+/** The Dockerfile that Compose builds the app from, else the folder's own. */
+function dockerfileOf(project: Project): string {
+  const builds = composeBuilds(project, "");
+  return (builds.find(({ service }) => service === "api") ?? builds[0])?.dockerfile ?? "Dockerfile";
+}
+
+function diagnostic({ rule, message, url, startLine, endLine }: BuildCheckFinding, severity: DiagnosticSeverity) {
+  const shown = new Diagnostic(new Range(startLine, 0, endLine, END_OF_LINE), message, severity);
   shown.source = SOURCE;
-  shown.code = url === undefined ? rule : { value: rule, target: Uri.parse(url) };
+  if (rule !== undefined) shown.code = url === undefined ? rule : { value: rule, target: Uri.parse(url) };
   return shown;
 }

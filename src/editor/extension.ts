@@ -25,6 +25,7 @@ import { PassedOnce } from "./lint/passed-once";
 import { registerDiagnostics } from "./lint/register-diagnostics";
 import { LiveChecks } from "./live-checks";
 import { registerLogDocuments } from "./log-document";
+import { registerRulePages } from "./rule-page";
 import { RunLog } from "./run-log";
 import { registerStatusBar } from "./status-bar";
 import { ReportStore } from "./store/report-store";
@@ -42,7 +43,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(store, log, live, folders);
 
   const documents = new LintedDocuments(store, new PassedOnce(context.workspaceState));
-  const buildChecks = new BuildChecks();
+  const buildChecks = new BuildChecks(store);
   context.subscriptions.push(documents, buildChecks);
 
   context.subscriptions.push(
@@ -50,13 +51,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerFixActions(documents),
     registerHovers(context.extensionPath),
     registerBaseHints(),
-    registerChecksTree(store, buildChecks, documents),
+    registerChecksTree(store),
     registerSetupTree(),
     registerStatusBar(store),
     registerLogDocuments(log),
+    registerRulePages(context),
   );
 
-  const coach: Coach = { store, runner, log };
+  const coach: Coach = { store, live, runner, log };
   context.subscriptions.push(
     registerRunChecks(coach),
     registerRunCheck(coach),
@@ -64,11 +66,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerShowLog(coach),
     registerOpenCheck(coach),
     registerStartChallenge(context),
-    registerExplainRule(context),
+    registerExplainRule(),
     registerIgnoreFinding(documents),
     registerFixAll(documents),
     registerCreateFile(store),
-    registerBuildChecks(store, buildChecks),
+    registerBuildChecks(coach, buildChecks),
   );
 
   await folders.look();

@@ -3,6 +3,7 @@ import { gradeFiles } from "../core/grade";
 import { readSubmission } from "../folder/read-submission";
 import { relativePath } from "./relative-path";
 import { fingerprint } from "./store/fingerprint";
+import { folderFindings } from "./store/folder-findings";
 import { isRelevantPath } from "./store/relevant-path";
 import type { ReportStore } from "./store/report-store";
 import { unsavedText } from "./unsaved-text";
@@ -53,9 +54,10 @@ export class LiveChecks implements Disposable {
     if (look !== followed.looks) return;
     followed.read = new Set(submission.files.keys());
     const results = gradeFiles(submission);
+    const findings = folderFindings(submission);
     this.store.update(folder, (state) => {
       const text = fingerprint(submission, state.otherChanges);
-      return text === state.live.fingerprint ? state : { ...state, live: { results, fingerprint: text } };
+      return text === state.live.fingerprint ? state : { ...state, live: { results, findings, fingerprint: text } };
     });
   }
 

@@ -23,7 +23,7 @@ describe("the boundaries between the parts", function () {
     ["src/core/score.ts", "export const chance = (): number => Math.random();\n", "no-restricted-properties"],
     ["src/core/score.ts", 'export const late = import("yaml");\n', "no-restricted-syntax"],
     ["src/docker/reach.ts", 'export { gradeFolder } from "../folder/grade-folder";\n', "no-restricted-imports"],
-    ["src/folder/file-kind.ts", 'export { EXIT } from "../cli/exit-codes";\n', "no-restricted-imports"],
+    ["src/folder/list-paths.ts", 'export { EXIT } from "../cli/exit-codes";\n', "no-restricted-imports"],
     ["src/cli/commands/grade.ts", 'export type { Uri } from "vscode";\n', "no-restricted-imports"],
     ["src/cli/commands/grade.ts", 'export { x } from "../../editor/x";\n', "no-restricted-imports"],
     ["src/cli/commands/grade.ts", 'console.log("hello");\n', "no-console"],
@@ -36,6 +36,6 @@ describe("the boundaries between the parts", function () {
 
   it("let through what the architecture allows", async () => {
     assert.deepEqual(await complaints("src/core/score.ts", 'export { parseDocument } from "yaml";\n'), []);
-    assert.deepEqual(await complaints("src/folder/file-kind.ts", 'export { grade } from "../core/grade";\n'), []);
+    assert.deepEqual(await complaints("src/folder/list-paths.ts", 'export { grade } from "../core/grade";\n'), []);
   });
 });

@@ -4,12 +4,12 @@ import { shellCommands } from "../parse/shell-commands";
 import type { SourceFile } from "../submission";
 import { lineEndOf, linesOf } from "./lines";
 
-/** What opens a block or ends the script: what is put behind it would belong to something else. */
-const BLOCK = /[(){}`#]|\b(?:if|then|for|while|until|do|case|exit|exec|trap|sudo)\b/;
+/** What opens a block, or is not sure to go on: what is put behind it may belong to something else, or never run. */
+const BLOCK = /[(){}`#]|\b(?:if|then|for|while|until|do|case|exit|exec|trap|sudo|bash|sh)\b/;
 
 /**
- * Adds a command at the end of a RUN, in the way that its last commands are joined: on its line, or on a line of its own.
- * Undefined where the end of the script is not simply the end of a list of commands.
+ * Adds a command at the end of a RUN, on its line or on a line of its own, joined as the commands before it are. Undefined
+ * where the end of the instruction is not simply the end of a list of commands.
  */
 export function appendCommand(
   file: SourceFile,
@@ -18,17 +18,22 @@ export function appendCommand(
   command: string,
 ): TextEdit | undefined {
   const { argument, argumentRange, exec, heredocs, range } = instruction;
-  const commands = shellCommands(instruction, model);
-  const isList = commands.every(({ joinedBy = "&&" }) => joinedBy === "&&" || joinedBy === ";");
+  const isList = shellCommands(instruction, model).every(
+    ({ joinedBy = "&&" }) => joinedBy === "&&" || joinedBy === ";",
+  );
   const isPlain = !BLOCK.test(argument.replace(/\$\{[^}]*\}/g, "")) && !/[;&|\\]\s*$/.test(argument);
-  if (exec || heredocs.length > 0 || !isList || !isPlain) return undefined;
-  const lines = linesOf(file);
-  const end = argumentRange.end;
-  const last = lines[range.end.line] ?? "";
-  if (end.line !== range.end.line || last.slice(end.character).trim() !== "") return undefined;
-  if (range.start.line === range.end.line)
-    return { range: { start: end, end }, newText: ` && ${command}` };
-  const indent = /^[ \t]*/.exec(last)?.[0] ?? "";
-  const [, joint = "&& "] = /^[ \t]*(&&[ \t]*)/.exec(last) ?? [];
-  return { range: { start: end, end }, newText: ` ${model.escape}${lineEndOf(file)}${indent}${joint}${command}` };
+  const { end } = argumentRange;
+  const lines = linesOf(file).slice(range.start.line, range.end.line + 1);
+  const isAtEnd = end.line === range.end.line && (lines.at(-1) ?? "").slice(end.character).trim() === "";
+  if (exec || heredocs.length > 0 || !isList || !isPlain || !isAtEnd) return undefined;
+  return { range: { start: end, end }, newText: joint(lines, model.escape, lineEndOf(file)) + command };
+}
+
+/** What comes between the last command and the new one, in the style of the lines. */
+function joint([, ...continued]: readonly string[], escape: string, lineEnd: string): string {
+  const [first] = continued;
+  if (first === undefined) return " && ";
+  const leading = continued.findLast((line) => /^\s*&&/.test(line));
+  if (leading !== undefined) return ` ${escape}${lineEnd}${/^\s*&&\s*/.exec(leading)?.[0] ?? ""}`;
+  return ` && ${escape}${lineEnd}${/^\s*/.exec(first)?.[0] ?? ""}`;
 }

@@ -11,21 +11,26 @@ import { startCommand } from "./start-command";
 export function appPort(model: DockerfileModel, stage: Stage): number | undefined {
   const words = (startCommand(model, stage)?.words ?? []).map(({ text }) => substituted(text, model, stage));
   const environment = environmentOf(model, stage);
-  const isFlask = words.some((word) => /^flask$|\/flask$/.test(word)) && words.includes("run");
+  const runs = (program: string) => words.some((word) => word.split("/").at(-1) === program);
+  const isFlask = runs("flask") && words.includes("run");
+  const isGunicorn = runs("gunicorn");
   return (
-    portOption(words) ??
-    portOption((environment.get("GUNICORN_CMD_ARGS") ?? "").split(/\s+/)) ??
+    portOption(words, isFlask) ??
     (isFlask ? port(environment.get("FLASK_RUN_PORT")) : undefined) ??
+    (isFlask ? undefined : portOption((environment.get("GUNICORN_CMD_ARGS") ?? "").split(/\s+/), false)) ??
+    // gunicorn takes it where nothing is bound. https://docs.gunicorn.org/en/stable/settings.html#bind
+    (isGunicorn ? port(environment.get("PORT")) : undefined) ??
     exposedPort(model, stage)
   );
 }
 
-function portOption(words: readonly string[]): number | undefined {
+/** @param isFlask `-p` is flask's port, and the file of gunicorn's process id */
+function portOption(words: readonly string[], isFlask: boolean): number | undefined {
   for (const [index, word] of words.entries()) {
-    const [option = "", attached] = word.split(/=(.*)/s);
-    const value = attached ?? words[index + 1];
-    if (/^(--port|-p)$/.test(option)) return port(value);
-    if (/^(--bind|-b)$/.test(option)) return port(/:(\d+)$/.exec(value ?? "")?.[1]);
+    const [, option = word, attached] = /^(--[\w-]+(?==)|-[pb](?=.))=?(.+)$/s.exec(word) ?? [];
+    const value = attached ?? words[index + 1] ?? "";
+    if (option === "--port" || (isFlask && option === "-p")) return port(value);
+    if (option === "--bind" || option === "-b") return port(/:(\d+)$/.exec(value)?.[1]);
   }
   return undefined;
 }
@@ -41,5 +46,6 @@ function exposedPort(model: DockerfileModel, stage: Stage): number | undefined {
 }
 
 function port(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
+  const number = text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return number > 0 && number <= 65_535 ? number : undefined;
 }

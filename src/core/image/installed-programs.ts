@@ -1,9 +1,11 @@
-import type { DockerfileModel, Instruction, Stage } from "../parse/dockerfile-model";
+import type { DockerfileModel, Stage } from "../parse/dockerfile-model";
 import { rootImage } from "../parse/root-image";
 import { programOf, shellCommands, type ShellCommand } from "../parse/shell-commands";
 import { stageChain } from "../parse/stage-chain";
 import { baseHasProgram } from "./base-programs";
-import { copiesOf } from "./copied-files";
+import { copiesOf, type CopiedFiles } from "./copied-files";
+
+export { createdGroups, createdUsers } from "./created-accounts";
 
 const MANAGERS: ReadonlySet<string> = new Set("apt-get apt apk dnf yum microdnf tdnf zypper".split(" "));
 /** Programs that come in a package of another name. */
@@ -18,112 +20,65 @@ const PACKAGE_OF: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Whether a stage has a program: by its base image, by a package that a RUN of its chain installs, or by a COPY to a folder
- * of programs. Undefined where nobody can tell.
+ * Whether a stage has a program: by its base image, by a package that a RUN of its chain installs and no later one removes,
+ * or by a COPY to a folder of programs. Undefined where nobody can tell.
  */
 export function hasProgram(model: DockerfileModel, stage: Stage, program: string): boolean | undefined {
-  const commands = commandsOf(model, stage);
-  const packages = [program, ...(PACKAGE_OF[program] ?? [])];
-  if (commands.some((command) => installs(command, packages))) return true;
-  if (copiesOf(model, stage).some(({ sources, destination }) => brings(program, sources, destination))) return true;
+  const copies = copiesOf(model, stage);
+  if (copies.some((copy) => brings(program, copy))) return true;
   const image = rootImage(stage);
-  const brought = image && baseHasProgram(image, program);
-  // A script of the author's own may install anything.
-  return brought === false && commands.some(isUnknownInstaller) ? undefined : brought;
-}
-
-/** The users that RUN creates in a stage's chain, each with its instruction: useradd, adduser, and lines for /etc/passwd. */
-export function createdUsers(model: DockerfileModel, stage: Stage): ReadonlyMap<string, Instruction> {
-  const users = USERS.get(stage) ?? created(model, stage, usersIn);
-  USERS.set(stage, users);
-  return users;
-}
-
-/** A stage never changes, and many rules ask about the same one. */
-const USERS = new WeakMap<Stage, ReadonlyMap<string, Instruction>>();
-const GROUPS = new WeakMap<Stage, ReadonlyMap<string, Instruction>>();
-
-function usersIn(command: ShellCommand): readonly string[] {
-  const program = programOf(command);
-  if (program === "useradd" || program === "adduser") return operandsOf(command, USER_OPTIONS[program]).slice(0, 1);
-  return namesEchoed(command);
-}
-
-/** The groups that RUN creates in a stage's chain. A new user brings a group of the same name, unless it is given another. */
-export function createdGroups(model: DockerfileModel, stage: Stage): ReadonlyMap<string, Instruction> {
-  const groups = GROUPS.get(stage) ?? created(model, stage, groupsIn);
-  GROUPS.set(stage, groups);
-  return groups;
-}
-
-function groupsIn(command: ShellCommand): readonly string[] {
-  const program = programOf(command);
-  if (program === "groupadd" || program === "addgroup")
-    return operandsOf(command, /^(-[gGpRK]|--(gid|key|password|root))$/).slice(-1);
-  if (program !== "useradd" && program !== "adduser") return [];
-  const hasOther = command.words.some(({ text }) => /^(-[gNG]|--(gid|ingroup|no-user-group)(=|$))/.test(text));
-  return hasOther ? [] : operandsOf(command, USER_OPTIONS[program]).slice(0, 1);
-}
-
-/** Options that take a value in the next word. https://man7.org/linux/man-pages/man8/useradd.8.html, busybox adduser */
-const USER_OPTIONS = {
-  useradd:
-    /^(-\w*[bcdefgGkKpRPsuZ]|--(base-dir|comment|home-dir|home|expiredate|inactive|gid|groups|skel|key|password|root|prefix|shell|uid|selinux-user))$/,
-  adduser: /^(-\w*[hgsGuk]|--(home|gecos|shell|ingroup|uid|gid|conf|firstuid|lastuid|comment|group-name))$/,
-} as const;
-
-/** The words that are neither the program, nor options, nor their values. */
-function operandsOf({ words }: ShellCommand, takesValue: RegExp): readonly string[] {
-  const operands: string[] = [];
-  for (let at = 1; at < words.length; at += 1) {
-    const text = words[at]?.text ?? "";
-    if (takesValue.test(text)) at += 1;
-    else if (!text.startsWith("-")) operands.push(text);
+  let has = image && baseHasProgram(image, program);
+  const own = Object.hasOwn(PACKAGE_OF, program) ? (PACKAGE_OF[program] ?? []) : [];
+  const packages = new Set([program, ...own]);
+  for (const command of commandsOf(model, stage)) {
+    const change = changeBy(command, packages);
+    if (change !== undefined) has = change === "installs";
+    else if (has === false && isUnknownInstaller(command)) has = undefined;
   }
-  return operands;
-}
-
-/** `echo "app:x:1000:1000::/home/app:/bin/sh" >> /etc/passwd` */
-function namesEchoed(command: ShellCommand): readonly string[] {
-  if (!["echo", "printf"].includes(programOf(command))) return [];
-  return command.words.flatMap(({ text }) => /^([\w-]+):[^:]*:\d+:\d+:/.exec(text)?.[1] ?? []);
-}
-
-function created(
-  model: DockerfileModel,
-  stage: Stage,
-  namesIn: (command: ShellCommand) => readonly string[],
-): ReadonlyMap<string, Instruction> {
-  const names = new Map<string, Instruction>();
-  for (const link of stageChain(stage).toReversed()) {
-    for (const instruction of link.instructions) {
-      if (instruction.keyword !== "RUN") continue;
-      for (const name of shellCommands(instruction, model).flatMap(namesIn)) names.set(name, instruction);
-    }
-  }
-  return names;
+  return has === false && copies.some(bringsAnything) ? undefined : has;
 }
 
 function commandsOf(model: DockerfileModel, stage: Stage): readonly ShellCommand[] {
-  return stageChain(stage).flatMap(({ instructions }) =>
-    instructions.flatMap((each) => (each.keyword === "RUN" ? shellCommands(each, model) : [])),
-  );
+  return stageChain(stage)
+    .toReversed()
+    .flatMap(({ instructions }) =>
+      instructions.flatMap((each) => (each.keyword === "RUN" ? shellCommands(each, model) : [])),
+    );
 }
 
-/** `apt-get install -y curl=8.5`, `apk add --no-cache curl`; lists by variable or wildcard stay unknown. */
-function installs(command: ShellCommand, packages: readonly string[]): boolean {
-  if (!MANAGERS.has(programOf(command))) return false;
-  const [, ...rest] = command.words.map(({ text }) => text);
-  if (!rest.some((word) => word === "install" || word === "add")) return false;
-  return rest.some((word) => packages.includes(word.replace(/[=~<>].*$/, "")));
+/**
+ * `apt-get install -y curl=8.5`, `apk add --no-cache curl`, `apt-get purge curl`. The name of a group, as in `apk add
+ * --virtual .deps curl`, is put among the packages, because `apk del .deps` removes all of them.
+ */
+function changeBy(command: ShellCommand, packages: Set<string>): "installs" | "removes" | undefined {
+  if (!MANAGERS.has(programOf(command))) return undefined;
+  const words = command.words.slice(1).map(({ text }) => text);
+  const isNamed = words.some((word) => packages.has(word.replace(/[=~<>:/@].*$/, "")));
+  if (!isNamed) return undefined;
+  if (words.some((word) => /^(remove|purge|autoremove|erase|del)$/.test(word))) return "removes";
+  if (!words.some((word) => word === "install" || word === "add")) return undefined;
+  const group = words.findIndex((word) => /^(-t|--virtual)(=|$)/.test(word));
+  const name = words[group]?.split("=")[1] ?? words[group + 1];
+  if (group !== -1 && programOf(command) === "apk" && name !== undefined) packages.add(name);
+  return "installs";
 }
 
+/** Lists by variable, or from elsewhere, and scripts of the author's own may install anything. */
 function isUnknownInstaller(command: ShellCommand): boolean {
-  const isManager = MANAGERS.has(programOf(command));
-  return (isManager && command.words.some(({ text }) => text.includes("$"))) || /\.sh$/.test(programOf(command));
+  const program = programOf(command);
+  if (MANAGERS.has(program)) return command.words.some(({ text }) => text.includes("$"));
+  if (program === "xargs") return command.words.some(({ text }) => MANAGERS.has(text));
+  return /\.sh$|^(ba|da|a|z)?sh$|^(source|\.|eval)$/.test(program);
 }
 
-function brings(program: string, sources: readonly { readonly text: string }[], destination?: string): boolean {
+function brings(program: string, { sources, destination }: CopiedFiles): boolean {
   if (destination === undefined || !/(^|\/)s?bin(\/|$)/.test(destination)) return false;
   return destination.endsWith(`/${program}`) || sources.some(({ text }) => text.split("/").at(-1) === program);
+}
+
+/** Whole folders of another image put over those where programs lie. */
+function bringsAnything({ from, sources, destination = "" }: CopiedFiles): boolean {
+  if (from === undefined) return false;
+  if (/^\/(usr\/?)?$/.test(destination)) return true;
+  return /^\/(usr\/)?s?bin\/?$/.test(destination) && sources.some(({ text }) => /(^|\/)(s?bin\/?|\.|)$/.test(text));
 }

@@ -3,8 +3,6 @@ import type { TextRange } from "../text";
 /** A package in a requirements file that any newer version will do for. */
 export interface OpenRequirement {
   readonly name: string;
-  /** it names a lowest version */
-  readonly hasLowest: boolean;
   /** of the name and its version */
   readonly range: TextRange;
 }
@@ -34,7 +32,6 @@ export function openRequirements(text: string): readonly OpenRequirement[] {
     return [
       {
         name,
-        hasLowest: versions.includes(">"),
         range: { start: { line: index, character: start }, end: { line: index, character: end } },
       },
     ];

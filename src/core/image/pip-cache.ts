@@ -8,6 +8,8 @@ import type { PipInstall } from "./pip-install";
 const CACHE_FOLDER = /(?:^|\/)\.cache(?:\/pip|\/)?$|(?:^|\/)\.cache\/pip\//;
 /** Takes away what pip has kept, in the same step. */
 const CLEANS = /\bpip[\d.]*\s+cache\s+(?:purge|remove)\b|\brm\s[^;&|]*(?:\.cache\b|\/root\/?\*)/;
+/** Says so to every pip of the image, in a file. */
+const CONFIGURES = /\bpip[\d.]*\s+config\b.*no-cache-dir|pip\.conf/;
 const SWITCH = "PIP_NO_CACHE_DIR";
 
 /**
@@ -23,7 +25,7 @@ export function keepsCache(
   const texts = [instruction.argument, ...instruction.heredocs];
   if (noCacheDir || texts.some((text) => CLEANS.test(text) || text.includes(`${SWITCH}=`))) return false;
   const environment = environmentOf(model, stage, instruction);
-  if (environment.get(SWITCH) || isArgument(SWITCH, stage)) return false;
+  if (environment.get(SWITCH) || isArgument(SWITCH, stage) || isConfigured(stage)) return false;
   const option = flags.find(({ text }) => text.startsWith("--cache-dir="))?.text.slice("--cache-dir=".length);
   const folders = [option, environment.get("PIP_CACHE_DIR"), environment.get("XDG_CACHE_HOME")];
   return !mountedFolders(instruction).some(
@@ -45,5 +47,11 @@ function mountedFolders({ flags }: Instruction): readonly string[] {
 function isArgument(name: string, stage: Stage): boolean {
   return stageChain(stage).some(({ instructions }) =>
     instructions.some(({ keyword, pairs }) => keyword === "ARG" && pairs.some((pair) => pair.name === name)),
+  );
+}
+
+function isConfigured(stage: Stage): boolean {
+  return stageChain(stage).some(({ instructions }) =>
+    instructions.some(({ argument, heredocs }) => [argument, ...heredocs].some((text) => CONFIGURES.test(text))),
   );
 }

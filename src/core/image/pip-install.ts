@@ -42,7 +42,8 @@ function pipInstall(command: ShellCommand, words: readonly ShellWord[]): PipInst
   const at = command.words.length - words.length - 1;
   const install = command.words[at]?.range;
   const { options, packages } = sorted(words);
-  const valuesOf = (name: RegExp) => options.flatMap(({ option, value }) => (name.test(option) && value ? [value] : []));
+  const valuesOf = (name: RegExp) =>
+    options.flatMap(({ option, value }) => (name.test(option) && value ? [value] : []));
   const flags = [...command.words.slice(1, at), ...words].filter(({ text }) => /^--?[a-z]/i.test(text));
   const prefix = valuesOf(/^--prefix$/)[0]?.text;
   return {
@@ -64,7 +65,10 @@ interface Option {
   readonly value?: ShellWord;
 }
 
-function sorted(words: readonly ShellWord[]): { readonly options: readonly Option[]; readonly packages: readonly ShellWord[] } {
+function sorted(words: readonly ShellWord[]): {
+  readonly options: readonly Option[];
+  readonly packages: readonly ShellWord[];
+} {
   const options: Option[] = [];
   const packages: ShellWord[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -14,7 +14,8 @@ export interface StartCommand {
 
 /**
  * The effective ENTRYPOINT and CMD of a stage. Undefined where neither is set in the file: then it is the base image's.
- * An ENTRYPOINT takes away the CMD that was inherited, and in shell form no CMD is given to it.
+ * An ENTRYPOINT takes away the CMD that was inherited, and in shell form no CMD is given to it. An empty list, `[]`, sets
+ * nothing, and takes away what was set before.
  * https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
  */
 export function startCommand(model: DockerfileModel, stage: Stage): StartCommand | undefined {
@@ -32,7 +33,8 @@ function effective(stage: Stage): { readonly entrypoint?: Instruction; readonly 
     entrypoint = ownEntrypoint ?? entrypoint;
     cmd = ownCmd ?? cmd;
   }
-  return { ...(entrypoint && { entrypoint }), ...(cmd && { cmd }) };
+  const isEmpty = (each: Instruction | undefined): boolean => each?.exec?.length === 0;
+  return { ...(entrypoint && !isEmpty(entrypoint) && { entrypoint }), ...(cmd && !isEmpty(cmd) && { cmd }) };
 }
 
 function commandOf(instructions: readonly Instruction[], model: DockerfileModel): StartCommand {

@@ -13,7 +13,7 @@ export function argumentRanges({ argument, words, argumentRange }: Instruction):
     starts.push(start === -1 ? from : start);
     from = (start === -1 ? from : start) + text.length;
   }
-  const positionAt = (offset: number): Position => {
+  const wordAt = (offset: number): number => {
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -21,22 +21,20 @@ export function argumentRanges({ argument, words, argumentRange }: Instruction):
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    const word = words[low];
+    return low;
+  };
+  const positionAt = (offset: number, edge: "start" | "end"): Position => {
+    const at = wordAt(offset);
+    const word = words[at];
     if (!word) return argumentRange.start;
     const { start, end } = word.range;
-    const character = start.character + Math.max(0, offset - (starts[low] ?? 0));
-    // A word that a continuation cuts in two has its end on another line: more exact is not known.
-    return start.line === end.line ? { line: start.line, character: Math.min(character, end.character) } : start;
+    // Of a word that a continuation cuts in two, only its two ends are known.
+    if (start.line !== end.line) return word.range[edge];
+    const character = start.character + Math.max(0, offset - (starts[at] ?? 0)) + (edge === "end" ? 1 : 0);
+    return { line: start.line, character: Math.min(character, end.character) };
   };
   return (start, end) => {
-    const first = positionAt(start);
-    if (end <= start) return { start: first, end: first };
-    const last = positionAt(end - 1);
-    const isCut = words.some(({ range }) => range.start.line !== range.end.line && same(range.start, last));
-    return { start: first, end: isCut ? last : { line: last.line, character: last.character + 1 } };
+    const first = positionAt(start, "start");
+    return { start: first, end: end <= start ? first : positionAt(end - 1, "end") };
   };
-}
-
-function same(one: Position, other: Position): boolean {
-  return one.line === other.line && one.character === other.character;
 }

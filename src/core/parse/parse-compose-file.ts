@@ -3,6 +3,7 @@ import type { DocumentPath } from "../compose/document-path";
 import type { SourceFile } from "../submission";
 import { lineRange, type TextRange } from "../text";
 import type { ComposeFileModel } from "./compose-file";
+import { entryAt, layoutOf } from "./compose-entry";
 import type { ParseProblem } from "./dockerfile-model";
 import { lineIndex } from "./line-index";
 import { NO_ANCHOR, TOO_DEEP, yamlProblem } from "./yaml-problem";
@@ -22,10 +23,13 @@ export function parseComposeFile(file: SourceFile): ComposeFileModel {
   if (error) return nothing(file, { message: yamlProblem(error), range: index.range(...error.pos) });
   const read = plainValue(yaml);
   if ("problem" in read) return nothing(file, { message: read.problem, range: lineRange(0) });
+  const source = { yaml, text: file.text, index };
   return {
     path: file.path,
     problems: [],
     document: read.value,
+    entryAt: (path) => entryAt(source, path),
+    layout: layoutOf(source),
     rangeOf: (path) => placeOf(yaml, path, (start, end) => index.range(start, trimmedEnd(file.text, start, end))),
   };
 }
@@ -46,7 +50,14 @@ function unreadable({ path, encoding, text }: SourceFile): string | undefined {
 }
 
 function nothing(file: SourceFile, problem: ParseProblem): ComposeFileModel {
-  return { path: file.path, problems: [problem], document: undefined, rangeOf: () => undefined };
+  return {
+    path: file.path,
+    problems: [problem],
+    document: undefined,
+    rangeOf: () => undefined,
+    entryAt: () => undefined,
+    layout: { step: 2, listStep: 2, quote: '"' },
+  };
 }
 
 function plainValue(yaml: Document): { readonly value: unknown } | { readonly problem: string } {

@@ -53,9 +53,11 @@ function commandsOf(text: string, toRange: ToRange): readonly ShellCommand[] {
   let words: ShellWord[] = [];
   let joinedBy: Operator | undefined;
   const finish = (next?: Operator): void => {
-    commands.push(...commandsFrom(words, joinedBy));
+    // Behind `&&` and the like a command may go on in the next line.
+    const goesOn = words.length === 0 && next === "\n" && joinedBy !== undefined;
+    commands.push(...commandsFrom(words, commands.length === 0 ? undefined : joinedBy));
     words = [];
-    joinedBy = next;
+    if (!goesOn) joinedBy = next;
   };
   for (const token of shellTokens(text)) {
     if (token.kind === "operator") finish(token.text);

@@ -1,3 +1,5 @@
+import { beginsSubstitution, endOfEscape, readWord } from "./shell-word";
+
 /** A piece of a shell's command line; offsets are those of the text that was read. */
 export type ShellToken =
   | { readonly kind: "word"; readonly text: string; readonly start: number; readonly end: number }
@@ -8,32 +10,41 @@ export type Operator = "&&" | "||" | ";" | "|" | "&" | "\n";
 const OPERATOR = /^(?:&&|\|\||;;?&?|\|&?|&(?!>)|\n)/;
 const REDIRECTION = /^(?:&>>?|<<<|<<-?|[<>]\||>>|<>|[<>]&?)/;
 
+/** What a redirection makes of the word behind it: the name of a file, or of the line that ends a heredoc. */
+type Awaited = "file" | "heredoc" | "chomped heredoc";
+
 /**
- * Splits a command line as a shell does: quotes and escapes taken off, redirections and comments left out, parentheses of
- * subshells dropped. Variables and `$(…)` stay in their words as written. Never throws; an open quote ends with the text.
+ * Splits a command line as a shell does: quotes and escapes taken off, redirections, heredocs and comments left out,
+ * parentheses of subshells dropped. Variables and `$(…)` stay in their words as written. Never throws; an open quote ends with the text.
  */
 export function shellTokens(text: string): readonly ShellToken[] {
   const tokens: ShellToken[] = [];
+  const heredocs: { readonly name: string; readonly chomps: boolean }[] = [];
+  let awaited: Awaited | undefined;
   let at = 0;
-  let skipsWord = false;
   while (at < text.length) {
     const character = text[at] ?? "";
     const rest = text.slice(at, at + 4);
     if (/[ \t\r\v\f()]/.test(character)) at += 1;
+    else if (/^\\\r?\n/.test(rest)) at = endOfEscape(text, at);
     else if (character === "#") at = endOfLine(text, at);
     else if (OPERATOR.test(rest)) {
       const found = OPERATOR.exec(rest)?.[0] ?? character;
       tokens.push({ kind: "operator", text: operatorOf(found) });
-      skipsWord = false;
+      awaited = undefined;
       at += found.length;
-    } else if (REDIRECTION.test(rest)) {
-      at += REDIRECTION.exec(rest)?.[0].length ?? 1;
-      skipsWord = true;
+      if (found === "\n") for (const heredoc of heredocs.splice(0)) at = behindHeredoc(text, at, heredoc);
+    } else if (REDIRECTION.test(rest) && !beginsSubstitution(text, at)) {
+      const found = REDIRECTION.exec(rest)?.[0] ?? character;
+      awaited = found === "<<" ? "heredoc" : found === "<<-" ? "chomped heredoc" : "file";
+      at += found.length;
     } else {
       const word = readWord(text, at);
       const isDescriptor = /^\d+$/.test(word.text) && /[<>]/.test(text[word.end] ?? "");
-      if (!skipsWord && !isDescriptor) tokens.push({ kind: "word", ...word });
-      skipsWord = false;
+      if (awaited === undefined && !isDescriptor) tokens.push({ kind: "word", ...word });
+      if (awaited !== undefined && awaited !== "file")
+        heredocs.push({ name: word.text, chomps: awaited === "chomped heredoc" });
+      awaited = undefined;
       at = Math.max(word.end, at + 1);
     }
   }
@@ -50,54 +61,13 @@ function endOfLine(text: string, at: number): number {
   return end === -1 ? text.length : end;
 }
 
-function readWord(text: string, start: number): { text: string; start: number; end: number } {
-  let word = "";
-  let at = start;
-  while (at < text.length) {
-    const character = text[at] ?? "";
-    if (/[\s;&|<>()]/.test(character)) break;
-    if (character === "'" || character === '"') {
-      const quoted = readQuoted(text, at, character);
-      word += quoted.text;
-      at = quoted.end;
-    } else if (character === "\\") {
-      word += text[at + 1] === "\n" ? "" : (text[at + 1] ?? "");
-      at += 2;
-    } else if (text.startsWith("$(", at) || character === "`") {
-      const end = endOfSubstitution(text, at);
-      word += text.slice(at, end);
-      at = end;
-    } else {
-      word += character;
-      at += 1;
-    }
-  }
-  return { text: word, start, end: Math.min(at, text.length) };
-}
-
-function readQuoted(text: string, start: number, quote: string): { text: string; end: number } {
-  let inside = "";
-  let at = start + 1;
-  for (; at < text.length && text[at] !== quote; at += 1) {
-    const next = text[at + 1] ?? "";
-    const isEscape = quote === '"' && text[at] === "\\" && /["\\$`\n]/.test(next);
-    if (isEscape) at += 1;
-    if (!isEscape || next !== "\n") inside += text[at] ?? "";
-  }
-  return { text: inside, end: Math.min(at + 1, text.length) };
-}
-
-/** The end of `$(…)`, brackets inside counted, or of a pair of backticks. */
-function endOfSubstitution(text: string, start: number): number {
-  if (text[start] === "`") {
-    const end = text.indexOf("`", start + 1);
-    return end === -1 ? text.length : end + 1;
-  }
-  let depth = 0;
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === "(") depth += 1;
-    if (text[at] === ")") depth -= 1;
-    if (depth === 0) return at + 1;
+/** Behind the line that ends a heredoc whose body begins at `at`. */
+function behindHeredoc(text: string, at: number, { name, chomps }: { name: string; chomps: boolean }): number {
+  for (let start = at; start < text.length;) {
+    const end = endOfLine(text, start);
+    const line = text.slice(start, end).replace(/\r$/, "");
+    start = end + 1;
+    if ((chomps ? line.replace(/^\t+/, "") : line) === name) return start;
   }
   return text.length;
 }

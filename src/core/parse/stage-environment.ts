@@ -1,22 +1,24 @@
 import path from "path-browserify";
-import { baseFamily } from "../image/base-programs";
+import { baseFamily } from "../image/base-family";
 import type { DockerfileModel, Instruction, Stage } from "./dockerfile-model";
 import { rootImage } from "./root-image";
+import { setVariables } from "./set-variables";
+import { lex } from "./shell-lex";
 import { stageChain } from "./stage-chain";
-import { substituted } from "./stage-variables";
 
 /** What ENV (not ARG) sets for a stage, its local parents included, variables put in; up to `before`, if that is given. */
 export function environmentOf(model: DockerfileModel, stage: Stage, before?: Instruction): ReadonlyMap<string, string> {
+  const environment = new Map<string, string>();
   const values = new Map<string, string>();
   for (const link of stageChain(stage).toReversed()) {
     for (const instruction of link.instructions) {
-      if (instruction === before) return values;
+      if (instruction === before) return environment;
+      setVariables(values, instruction, model);
       if (instruction.keyword !== "ENV") continue;
-      for (const { name, value = "" } of instruction.pairs)
-        values.set(name, substituted(value, model, link, instruction));
+      for (const { name, value = "" } of instruction.pairs) environment.set(name, values.get(name) ?? value);
     }
   }
-  return values;
+  return environment;
 }
 
 /**
@@ -24,14 +26,12 @@ export function environmentOf(model: DockerfileModel, stage: Stage, before?: Ins
  * Without any, the base's own where that is known to be `/`. Undefined where nobody can tell.
  */
 export function workdirAt(model: DockerfileModel, stage: Stage, before?: Instruction): string | undefined {
-  if (!before) return foldersOf(model, stage).end;
-  const folders = stageChain(stage).map((link) => foldersOf(model, link));
-  const own = folders.find((each) => each.before.has(before));
-  return own ? own.before.get(before) : folders[0]?.end;
+  const folders = foldersOf(model, stage);
+  return before && folders.before.has(before) ? folders.before.get(before) : folders.end;
 }
 
 interface Folders {
-  /** the folder that each instruction of a stage works in */
+  /** the folder that each instruction of a stage, and of its local parents, works in */
   readonly before: ReadonlyMap<Instruction, string | undefined>;
   readonly end: string | undefined;
 }
@@ -47,33 +47,38 @@ function foldersOf(model: DockerfileModel, stage: Stage): Folders {
 
 function readFolders(model: DockerfileModel, stage: Stage): Folders {
   const image = rootImage(stage);
-  const ofImage = image && baseFamily(image) !== undefined ? "/" : undefined;
-  let folder = stage.parent ? foldersOf(model, stage.parent).end : ofImage;
+  let folder = image && baseFamily(image) !== undefined ? "/" : undefined;
+  const values = new Map<string, string>();
   const before = new Map<Instruction, string | undefined>();
-  for (const instruction of stage.instructions) {
-    before.set(instruction, folder);
-    if (instruction.keyword === "WORKDIR") folder = entered(folder, instruction, model, stage);
+  for (const link of stageChain(stage).toReversed()) {
+    for (const instruction of link.instructions) {
+      before.set(instruction, folder);
+      setVariables(values, instruction, model);
+      if (instruction.keyword === "WORKDIR") folder = entered(folder, instruction, model, values);
+    }
   }
   return { before, end: folder };
 }
 
-function entered(folder: string | undefined, instruction: Instruction, model: DockerfileModel, stage: Stage) {
-  if (hasUnknownVariable(instruction, model, stage)) return undefined;
-  const written = substituted(instruction.argument, model, stage, instruction);
-  if (written.startsWith("/")) return path.normalize(written).replace(/(.)\/$/, "$1");
-  return folder === undefined ? undefined : path.join(folder, written).replace(/(.)\/$/, "$1");
+function entered(
+  folder: string | undefined,
+  { argument }: Instruction,
+  { escape }: DockerfileModel,
+  values: ReadonlyMap<string, string>,
+): string | undefined {
+  // A variable that nothing in the file has set by then may come from the base image or from a --build-arg.
+  const defaults = new Set([...argument.matchAll(/\$\{(\w+):-/g)].map((match) => match[1]));
+  let isKnown = true;
+  const lookup = (name: string): string | undefined => {
+    isKnown &&= values.has(name) || defaults.has(name);
+    return values.get(name);
+  };
+  const result = lex(argument, { escape, lookup });
+  if (!result.ok || !isKnown) return undefined;
+  if (result.text.startsWith("/")) return withoutSlash(path.normalize(result.text));
+  return folder === undefined ? undefined : withoutSlash(path.join(folder, result.text));
 }
 
-/** A variable that nothing in the file sets may come from the base image or from a --build-arg. */
-function hasUnknownVariable({ argument }: Instruction, model: DockerfileModel, stage: Stage): boolean {
-  const names = [...argument.matchAll(/\$\{?(\w+)(:-)?/g)].filter((match) => match[2] === undefined);
-  if (names.length === 0) return false;
-  const environment = environmentOf(model, stage);
-  const args = stageChain(stage).flatMap(({ instructions }) =>
-    instructions.flatMap(({ keyword, pairs }) => (keyword === "ARG" ? pairs : [])),
-  );
-  const isSet = (name = ""): boolean =>
-    environment.has(name) ||
-    args.some((pair) => pair.name === name && (pair.value !== undefined || model.globalArgs.get(name) !== undefined));
-  return names.some((match) => !isSet(match[1]));
+function withoutSlash(folder: string): string {
+  return folder.replace(/(.)\/$/, "$1");
 }

@@ -3,12 +3,10 @@ import { replace } from "../edit/lines";
 import { copiesOf, type CopiedFiles } from "../image/copied-files";
 import { defineRule } from "../lint/rule";
 
-/** What ADD does more with than COPY: URLs, git repositories, archives. https://docs.docker.com/reference/dockerfile/#add */
-const SPECIAL = /:\/\/|^git@|\.git(#|$)|\.(tar|tgz|tbz2?|txz|tlz|gz|bz2|xz|zst|lzma)(\.|$)|\$/i;
-
 /**
- * ADD of local files that are no archives. Silent about URLs, git, archives, variables, and patterns that an archive might
- * match; and about flags that only ADD has.
+ * ADD of files of the project that are no archives, in any stage. Addresses, git repositories and archives are what
+ * ADD is for; it is silent too about variables, patterns that archives may match, and options that COPY does not have.
+ * https://docs.docker.com/build/building/best-practices/#add-or-copy
  */
 export const addInsteadOfCopy = defineRule({
   id: "add-instead-of-copy",
@@ -19,26 +17,39 @@ export const addInsteadOfCopy = defineRule({
   saidBy: ["hadolint"],
   messages: {
     add: {
-      observed: "ADD copies local files here.",
-      why: "It also fetches web addresses and unpacks archives, which can surprise you one day.",
-      next: "Use COPY, which only copies.",
+      observed: "ADD only copies files here.",
+      why: "It can also download and unpack, so whoever reads it has to find out which of these happens.",
+      next: "Use COPY, which does nothing else.",
     },
   },
 
-  dockerfile({ dockerfile }) {
-    const adds = dockerfile.stages.flatMap((stage) =>
-      copiesOf(dockerfile, stage).filter((copy) => copy.stage === stage && isPlainAdd(copy)),
-    );
-    return adds.map(({ instruction }) => {
-      const range = instruction.keywordRange;
-      const edits = [replace(range, keywordLike(instruction, "COPY"))];
-      return { message: "add", range, fixes: [{ title: "Use COPY instead", edits, preferred: true as const }] };
-    });
-  },
+  dockerfile: ({ dockerfile: model }) =>
+    model.stages
+      .flatMap((stage) => copiesOf(model, stage).filter((copy) => copy.stage === stage))
+      .flatMap((copy) => {
+        const { instruction } = copy;
+        if (instruction.keyword !== "ADD" || !onlyCopies(copy)) return [];
+        const edits = [replace(instruction.keywordRange, keywordLike(instruction, "COPY"))];
+        return [
+          {
+            message: "add" as const,
+            range: instruction.keywordRange,
+            fixes: [{ title: "Use COPY", edits, preferred: true as const }],
+          },
+        ];
+      }),
 });
 
-function isPlainAdd({ instruction, sources }: CopiedFiles): boolean {
-  if (instruction.keyword !== "ADD" || sources.length === 0) return false;
-  if (instruction.flags.some(({ name }) => !/^(chown|chmod|link)$/.test(name))) return false;
-  return sources.every(({ text }) => !SPECIAL.test(text) && (!/[*?[]/.test(text) || /\.[a-z]+$/i.test(text)));
+const ADDRESS = /^[a-z][a-z+.-]*:\/\/|^git@|\.git(?:[#?].*)?$/i;
+const ARCHIVE = /\.(?:tar|t?gz|tbz2?|bz2|t?xz|tlz|lzma|lz|tzst|zst|Z)$/i;
+/** A pattern that matches archives as well as anything else. */
+const OPEN_PATTERN = /\*[^./]*$|\.[^./]*[*?[][^./]*$/;
+const SHARED_OPTIONS = /^(?:chown|chmod|link|exclude)$/;
+
+function onlyCopies({ sources, instruction }: CopiedFiles): boolean {
+  if (sources.length === 0 || !instruction.flags.every(({ name }) => SHARED_OPTIONS.test(name))) return false;
+  return sources.every(({ text: written }) => {
+    const text = written.replace(/^(["'])(.*)\1$/, "$2");
+    return !text.includes("$") && !ADDRESS.test(text) && !ARCHIVE.test(text) && !OPEN_PATTERN.test(text);
+  });
 }

@@ -17,14 +17,9 @@ export const pipCacheKept = defineRule({
   equivalents: { hadolint: ["DL3042"] },
   saidBy: ["hadolint"],
   messages: {
-    shipped: {
-      observed: "pip keeps a copy of what it downloads, here inside the image.",
-      why: "Nothing will ever read that copy, so it only makes the image bigger.",
-      next: "Tell pip not to keep it.",
-    },
-    notShipped: {
-      observed: "pip keeps a copy of what it downloads, in a stage that is not shipped.",
-      why: "The final image does not grow by it, but your disk holds more than it needs to.",
+    kept: {
+      observed: "pip keeps a copy of what it downloads in the layer of this step.",
+      why: "Nothing ever reads that copy again, so it only takes up room.",
       next: "Tell pip not to keep it.",
     },
   },
@@ -36,9 +31,8 @@ export const pipCacheKept = defineRule({
         if (instruction.keyword !== "RUN") return [];
         const kept = pipInstalls(instruction, model).filter((pip) => keepsCache(pip, instruction, { model, stage }));
         return kept.map(({ installWord, command }) => ({
-          ...(shipped.includes(stage)
-            ? { message: "shipped" as const }
-            : { message: "notShipped" as const, severity: "hint" as const }),
+          message: "kept" as const,
+          ...(!shipped.includes(stage) && { severity: "hint" as const }),
           range: installWord ?? command.range,
           fixes: installWord
             ? [

@@ -16,14 +16,14 @@ export const pipUnpinned = defineRule({
   equivalents: { hadolint: ["DL3013"] },
   saidBy: ["hadolint"],
   messages: {
-    none: {
+    argument: {
       observed: "{name} is installed in whatever version is the newest on the day of the build.",
       why: "A build next month may bring another one, and with it an app that no longer works.",
       next: "Write the version that you have tested behind the name.",
     },
-    lowest: {
-      observed: "{name} may be any version from this one on.",
-      why: "A build next month may bring a newer one, which you have never tested.",
+    requirement: {
+      observed: "{name} may be installed in any newer version.",
+      why: "A build next month may bring one that you have never tested.",
       next: "That is fine for learning; for an app that others use, name the exact version.",
     },
   },
@@ -33,15 +33,11 @@ export const pipUnpinned = defineRule({
       instructions
         .filter(({ keyword }) => keyword === "RUN")
         .flatMap((instruction) => pipInstalls(instruction, model).flatMap(unpinned))
-        .map(({ text, range }) => ({ message: "none", values: { name: text }, range })),
+        .map(({ text, range }) => ({ message: "argument", values: { name: text }, range })),
     ),
 
   requirements: ({ file }) =>
-    openRequirements(file.text).map(({ name, range, hasLowest }) => ({
-      message: hasLowest ? "lowest" : "none",
-      values: { name },
-      range,
-    })),
+    openRequirements(file.text).map(({ name, range }) => ({ message: "requirement", values: { name }, range })),
 });
 
 const NAME = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?(?:\[[\w\s,.-]*\])?$/;

@@ -1,6 +1,6 @@
-import type { CheckId } from "../../core/checks/check-id";
 import { COURSE, type Course, type CoursePart } from "../../core/course";
 import type { PartResult } from "../../core/report";
+import { ruleNamed } from "../../core/rules/registry";
 import { currentStep, type FolderState } from "../store/folder-state";
 import { type ShownCheck, shownChecks } from "../store/shown-checks";
 
@@ -31,6 +31,8 @@ export interface CheckNode {
   readonly open: boolean;
   /** a comment in a file switches off what the rules say about it; the check counts all the same */
   readonly suppressed?: boolean;
+  /** the file that it is about is not there, and can be begun from here */
+  readonly missing?: boolean;
 }
 
 export interface PartNode {
@@ -44,17 +46,17 @@ export interface PartNode {
 export interface BuildChecksNode {
   readonly kind: "build-checks";
   readonly folder: string;
-  /** undefined before they were run, and after a change */
-  readonly count: number | undefined;
+  /** how many findings; undefined before they were run */
+  readonly found: number | undefined;
+  /** a file has changed since */
+  readonly edited: boolean;
 }
 
 /** The steps of a folder that have checks, in the course's order. */
-export function stepNodes(
-  folder: string,
-  state: FolderState,
-  suppressed: ReadonlySet<CheckId> = new Set(),
-): readonly StepNode[] {
+export function stepNodes(folder: string, state: FolderState): readonly StepNode[] {
   const checks = shownChecks(state);
+  const { missing, suppressed } = state.live.findings;
+  const lacks = new Set(missing.map(({ finding }) => ruleNamed(finding.rule)?.check));
   const next = checks.find((check) => check.state !== "passed")?.course;
   const activity = currentStep(state.run)?.name;
   return COURSE.steps.flatMap((step) => {
@@ -70,10 +72,17 @@ export function stepNodes(
         open,
         ...(builds && { activity }),
         ...(suppressed.has(check.course.id) && { suppressed: true }),
+        ...(lacks.has(check.course.id) && { missing: true }),
       };
     });
     return [{ kind: "step", folder, step, checks: nodes, open: next?.step === step.number } as const];
   });
+}
+
+/** What Docker's own checks said last. */
+export function buildChecksNode(folder: string, { buildChecks, live }: FolderState): BuildChecksNode {
+  const edited = buildChecks !== undefined && buildChecks.fingerprint !== live.fingerprint;
+  return { kind: "build-checks", folder, found: buildChecks?.found, edited };
 }
 
 /** The parts of a check: with results where it has been graded, else as the course lists them. */

@@ -1,9 +1,6 @@
 import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, window } from "vscode";
-import type { BuildChecks } from "../build-checks";
-import type { LintedDocuments } from "../lint/linted-documents";
-import { suppressedChecks } from "../lint/suppressed-checks";
 import type { ReportStore } from "../store/report-store";
-import { type ChecksNode, partNodes, stepNodes } from "./checks-node";
+import { buildChecksNode, type ChecksNode, partNodes, stepNodes } from "./checks-node";
 import { treeItem } from "./tree-item";
 
 export const CHECKS_VIEW = "dockerizeCoach.checks";
@@ -13,11 +10,7 @@ class ChecksTree implements TreeDataProvider<ChecksNode> {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(
-    private readonly store: ReportStore,
-    private readonly buildChecks: BuildChecks,
-    private readonly documents: LintedDocuments,
-  ) {}
+  constructor(private readonly store: ReportStore) {}
 
   refresh(): void {
     this.changed.fire();
@@ -35,10 +28,7 @@ class ChecksTree implements TreeDataProvider<ChecksNode> {
     if (!node) return this.roots();
     switch (node.kind) {
       case "folder":
-        return [
-          ...stepNodes(node.folder, node.state, suppressedChecks(node.folder, this.documents.all)),
-          { kind: "build-checks", folder: node.folder, count: this.buildChecks.countOf(node.folder) },
-        ];
+        return [...stepNodes(node.folder, node.state), buildChecksNode(node.folder, node.state)];
       case "step":
         return node.checks;
       case "check":
@@ -60,17 +50,11 @@ class ChecksTree implements TreeDataProvider<ChecksNode> {
 }
 
 /** Shows the view and redraws it whenever the store changes. */
-export function registerChecksTree(
-  store: ReportStore,
-  buildChecks: BuildChecks,
-  documents: LintedDocuments,
-): Disposable {
-  const provider = new ChecksTree(store, buildChecks, documents);
+export function registerChecksTree(store: ReportStore): Disposable {
+  const provider = new ChecksTree(store);
   const view = window.createTreeView(CHECKS_VIEW, { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(
     view,
     store.onDidChange(() => provider.refresh()),
-    buildChecks.onDidChange(() => provider.refresh()),
-    documents.onDidSuppress(() => provider.refresh()),
   );
 }

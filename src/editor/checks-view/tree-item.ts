@@ -51,18 +51,17 @@ function checkItem(node: CheckNode): TreeItem {
   item.id = `${folder}#${course.id}${course.parts ? openMark(open) : ""}`;
   item.description = words.checkDescription(check, activity);
   item.iconPath = stateIcon(state);
-  const notes = [check.edited && EDITED, node.suppressed && SUPPRESSED].filter(
-    (note) => note !== undefined && note !== false,
-  );
-  item.tooltip = tooltip(course.title, result ?? NOT_RUN, notes.length > 0 ? notes.join(" ") : undefined);
+  const notes = [check.edited && EDITED, node.suppressed && SUPPRESSED].filter(Boolean).join("\n");
+  item.tooltip = tooltip(course.title, result ?? NOT_RUN, notes);
   item.contextValue = [
     "check",
     state === "running" ? "running" : "idle",
     logSourceOf(course.id) ? "log" : "quiet",
-    CREATES_FILE.has(course.id) && state === "failed" ? "creates" : "changes",
+    node.missing ? "creates" : "changes",
   ].join(".");
   item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
-  item.accessibilityInformation = { label: words.checkSentence(check) };
+  const spoken = [words.checkSentence(check), node.suppressed && SUPPRESSED];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join(" ") };
   return item;
 }
 
@@ -79,17 +78,16 @@ function partItem(node: PartNode): TreeItem {
   return item;
 }
 
-function buildChecksItem({ folder, count }: BuildChecksNode): TreeItem {
-  const item = new TreeItem("Docker's own build checks");
-  const found = count === 1 ? "1 finding" : `${count} findings`;
+function buildChecksItem(node: BuildChecksNode): TreeItem {
+  const { folder, found } = node;
+  const item = new TreeItem(words.BUILD_CHECKS);
   item.id = `${folder}#build-checks`;
-  item.description = count === undefined ? "not run" : count === 0 ? "nothing found" : found;
-  item.iconPath = new ThemeIcon(count === 0 ? "pass" : count === undefined ? "question" : "warning");
-  item.tooltip =
-    "Docker reads the Dockerfile and says what it would change. Nothing is built, and there are no points.";
+  item.description = words.buildChecksDescription(node);
+  item.iconPath = stateIcon(found === undefined ? "not-run" : found === 0 ? "passed" : "partial");
+  item.tooltip = tooltip(words.BUILD_CHECKS, ABOUT_BUILD_CHECKS, node.edited ? EDITED : undefined);
   item.contextValue = "build-checks";
   item.command = { command: "dockerizeCoach.buildChecks", title: "Run Docker's Build Checks", arguments: [{ folder }] };
-  item.accessibilityInformation = { label: `Docker's own build checks, ${item.description}, no points` };
+  item.accessibilityInformation = { label: words.buildChecksSentence(node) };
   return item;
 }
 
@@ -102,8 +100,9 @@ function openMark(open: boolean): string {
   return open ? "+" : "-";
 }
 
+const ABOUT_BUILD_CHECKS = {
+  why: "Docker reads the Dockerfile and says what it would do otherwise. Nothing is built, and there are no points for it.",
+};
 const NOT_RUN = { next: "Run the checks to see where you stand." };
-const SUPPRESSED = "A comment in the file switches off what the coach says about this. It is still graded.";
-/** Their failure may be that a file is missing, which can be begun from here. */
-const CREATES_FILE: ReadonlySet<string> = new Set(["dockerfile-exists", "dockerignore", "compose"]);
+const SUPPRESSED = "Suppressed in the file, still graded: a comment there switches off what the coach says about it.";
 const EDITED = "A file has been edited since this was checked. Run the checks again to see whether it still holds.";

@@ -1,7 +1,7 @@
 import { courseCheck } from "../../core/course";
 import type { CheckResult } from "../../core/report";
 import type { ShownCheck } from "../store/shown-checks";
-import type { PartNode, StepNode } from "./checks-node";
+import type { BuildChecksNode, PartNode, StepNode } from "./checks-node";
 
 export type ShownState = ShownCheck["state"];
 
@@ -75,6 +75,19 @@ export function stepSentence(node: StepNode): string {
   const passed = node.checks.filter(({ check }) => check.state === "passed").length;
   const { number, title } = node.step;
   return `Step ${number}, ${title}: ${passed} of ${node.checks.length} checks passed, ${earned ?? 0} of ${points} points.`;
+}
+
+export const BUILD_CHECKS = "Docker's own build checks";
+
+export function buildChecksDescription({ found, edited }: BuildChecksNode): string {
+  if (found === undefined) return "not run yet";
+  const words = found === 0 ? "nothing found" : found === 1 ? "1 finding" : `${found} findings`;
+  return edited ? `${words} • edited` : words;
+}
+
+export function buildChecksSentence(node: BuildChecksNode): string {
+  const since = node.edited ? " A file has been edited since." : "";
+  return `${BUILD_CHECKS}: ${buildChecksDescription({ ...node, edited: false })}, no points.${since}`;
 }
 
 function stepPoints({ checks }: StepNode): { readonly earned?: number; readonly points: number } {

@@ -1,37 +1,47 @@
-import { commands, type Disposable, ProgressLocation, window, workspace } from "vscode";
+import { commands, type Disposable, window, workspace } from "vscode";
 import { EngineFault } from "../../core/container-engine";
 import type { BuildChecks } from "../build-checks";
+import type { Coach } from "../coach";
 import { pickFolder } from "../current-folder";
-import type { ReportStore } from "../store/report-store";
+import { cancellable } from "./cancellable";
+import { saveBeforeRun } from "./save-before-run";
 import { targetFolder } from "./target";
 
-/** “Run Docker's Build Checks”: Docker reads the Dockerfile with its real context, and builds nothing. Gives no points. */
-export function registerBuildChecks(store: ReportStore, checks: BuildChecks): Disposable {
+/**
+ * “Run Docker's Build Checks”: Docker reads the Dockerfile with its real context, and builds nothing. Gives no points.
+ * Resolves to the number of findings, or to undefined where there is none to tell; then the learner has been told why.
+ */
+export function registerBuildChecks({ store, live, log }: Coach, checks: BuildChecks): Disposable {
   return commands.registerCommand("dockerizeCoach.buildChecks", async (target?: unknown) => {
     const folder = targetFolder(target) ?? (await pickFolder(store));
     if (folder === undefined) return undefined;
-    if (!workspace.isTrusted) {
-      void window.showWarningMessage(
-        "Docker's build checks start Docker on this folder, and VS Code has been told not to trust it. Nothing has been run. Trust the folder if you know what is in it.",
-      );
+    if (!workspace.isTrusted) return refuseUntrusted();
+    if (!(await saveBeforeRun(folder, log))) return undefined;
+    await live.refresh(folder);
+    try {
+      const found = await cancellable("Docker's build checks", (signal) => checks.run(folder, signal));
+      if (found === undefined) void window.showInformationMessage(NO_DOCKERFILE);
+      return found;
+    } catch (error) {
+      if (error instanceof Error && error.name === "AbortError") return undefined;
+      log.fault(error);
+      void window.showErrorMessage(wordsOf(error));
       return undefined;
     }
-    await workspace.saveAll(false);
-    return window.withProgress(
-      { location: ProgressLocation.Window, title: "Docker's build checks", cancellable: true },
-      async (_, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => abort.abort());
-        return checks.run(folder, abort.signal).catch((error: unknown) => {
-          if (!abort.signal.aborted) void tell(error);
-          return undefined;
-        });
-      },
-    );
   });
 }
 
-async function tell(error: unknown): Promise<void> {
-  const words = error instanceof EngineFault ? Object.values(error.text).join(" ") : String(error);
-  await window.showErrorMessage(words);
+const NO_DOCKERFILE = "There is no Dockerfile to check yet. Write one first, then run Docker's build checks again.";
+
+function refuseUntrusted(): undefined {
+  void window.showWarningMessage(
+    "Docker's build checks hand this folder to Docker, and VS Code has been told not to trust it. " +
+      "Nothing has been run. Trust the folder if it is yours or you know what is in it.",
+  );
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof EngineFault) return `${error.text.observed} ${error.text.why} ${error.text.next}`;
+  const detail = error instanceof Error ? error.message : String(error);
+  return `Docker's build checks could not be run: ${detail} This is not a fault of your work. Try again.`;
 }

@@ -24,7 +24,8 @@ export function registerIgnoreFinding(documents: LintedDocuments): Disposable {
     if (!linted || !file || !current) return;
     const dockerfile = linted.kind === "dockerfile" ? linted.project.dockerfile(linted.path) : undefined;
     const edit = suppressEdit(file, dockerfile, current, reason.trim());
-    await workspace.applyEdit(workspaceEdit(uri, { edits: [edit] }, linted));
+    const whole = workspaceEdit(uri, { edits: [edit] }, linted);
+    if (whole) await workspace.applyEdit(whole);
   });
 }
 

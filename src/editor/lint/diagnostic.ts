@@ -1,5 +1,13 @@
-import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Uri } from "vscode";
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  Location,
+  type Uri,
+} from "vscode";
 import type { Finding, Severity } from "../../core/lint/finding";
+import { rulePage } from "../rule-page";
 import { editorRange } from "./editor-range";
 
 export const SOURCE = "Dockerize Coach";
@@ -16,15 +24,11 @@ export function diagnostic(finding: Finding, placeOf: (file: string) => Uri | un
   const { rule, message, severity, range, related, unnecessary } = finding;
   const shown = new Diagnostic(editorRange(range), message, SEVERITIES[severity]);
   shown.source = SOURCE;
-  shown.code = { value: rule, target: explainLink(rule) };
+  shown.code = { value: rule, target: rulePage(rule) };
   if (unnecessary) shown.tags = [DiagnosticTag.Unnecessary];
   shown.relatedInformation = related.flatMap(({ location, message: text }) => {
     const uri = placeOf(location.file);
     return uri ? [new DiagnosticRelatedInformation(new Location(uri, editorRange(location.range)), text)] : [];
   });
   return shown;
-}
-
-function explainLink(rule: string): Uri {
-  return Uri.parse(`command:dockerizeCoach.explainRule?${encodeURIComponent(JSON.stringify([rule]))}`);
 }

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type CodeActionContext,
   type CodeActionProvider,
+  CodeActionTriggerKind,
   type Disposable,
   languages,
   type Range,
@@ -32,9 +33,9 @@ class FixActions implements CodeActionProvider {
   async provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): Promise<CodeAction[]> {
     const linted = await this.upToDate(document);
     if (!linted) return [];
-    if (context.only && FIX_ALL.contains(context.only) === false && context.only.contains(FIX_ALL))
-      return fixAllActions(document, linted);
-    if (context.only?.contains(FIX_ALL)) return fixAllActions(document, linted);
+    if (context.only?.contains(FIX_ALL)) {
+      return fixAllActions(document, linted, context.triggerKind === CodeActionTriggerKind.Automatic);
+    }
     if (context.only && !context.only.intersects(CodeActionKind.QuickFix)) return [];
     const touched = linted.findings.filter((finding) => editorRange(finding.range).intersection(range));
     return touched.flatMap((finding) => actionsFor(finding, document, linted));
@@ -51,13 +52,19 @@ class FixActions implements CodeActionProvider {
 function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocument): CodeAction[] {
   const rule = ruleNamed(finding.rule);
   const shown = diagnostic(finding, () => undefined);
-  const hint = quickFix(`Hint: ${rule?.title ?? finding.rule}`, "dockerizeCoach.hintForRule", [finding.rule]);
+  const hint = quickFix(`Hint: ${rule?.title ?? finding.rule}`, "dockerizeCoach.hintForRule", [
+    finding.rule,
+    finding.messageId,
+  ]);
   const explain = quickFix(`Explain: ${rule?.title ?? finding.rule}`, "dockerizeCoach.explainRule", [finding.rule]);
-  const fixes = finding.fixes.map((fix) => {
+  const fixes = finding.fixes.flatMap((fix) => {
+    const edit = workspaceEdit(document.uri, fix, linted);
+    if (!edit) return [];
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-    action.edit = workspaceEdit(document.uri, fix, linted);
-    action.isPreferred = fix.preferred === true;
-    return action;
+    action.edit = edit;
+    // Editors move preferred actions to the top: one that writes the learner's answer must not come before its hint.
+    action.isPreferred = fix.preferred === true && rule?.courseGoal !== true;
+    return [action];
   });
   const ignore = quickFix(`Ignore “${finding.rule}” on this line…`, "dockerizeCoach.ignoreFinding", [
     document.uri,
@@ -75,8 +82,8 @@ function quickFix(title: string, command: string, args: readonly unknown[]): Cod
   return action;
 }
 
-function fixAllActions(document: TextDocument, linted: LintedDocument): CodeAction[] {
-  const edit = fixAllEdit(document, linted);
+function fixAllActions(document: TextDocument, linted: LintedDocument, isUnasked: boolean): CodeAction[] {
+  const edit = fixAllEdit(document, linted, isUnasked);
   if (!edit) return [];
   const action = new CodeAction("Fix all that Dockerize Coach can", FIX_ALL);
   action.edit = edit;

@@ -1,7 +1,7 @@
 import { extensions, workspace, type Uri } from "vscode";
 import type { Equivalents } from "../../core/lint/rule";
 import type { LearningPhase } from "./learning-phase";
-import { saidByOthers } from "./other-linters";
+import { type OtherLintersSetting, saidByOthers } from "./other-linters";
 import type { RuleLevel } from "./shown-severity";
 
 export interface LintSettings {
@@ -16,10 +16,10 @@ export function lintSettings(uri: Uri): LintSettings {
   const settings = workspace.getConfiguration("dockerizeCoach", uri);
   const levels = settings.get<Readonly<Record<string, RuleLevel>>>("rules", {});
   const phase = settings.get<string>("learningPhase", "auto");
-  const others = settings.get<string>("otherLinters", "auto");
+  const others = settings.get<OtherLintersSetting>("otherLinters", "auto");
   return {
     levelOf: (rule) => levels[rule] ?? "default",
     phase: phase === "naive" || phase === "goals" ? phase : undefined,
-    saidByOthers: others === "never" ? new Set() : saidByOthers((id) => extensions.getExtension(id) !== undefined),
+    saidByOthers: saidByOthers(others, (id) => extensions.getExtension(id) !== undefined),
   };
 }

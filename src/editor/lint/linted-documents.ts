@@ -2,14 +2,15 @@ import { Disposable, EventEmitter, extensions, type TextDocument, type Uri, work
 import type { FileKind } from "../../core/file-kind";
 import type { Finding } from "../../core/lint/finding";
 import { lintFile } from "../../core/lint/lint-file";
-import { ruleNamed } from "../../core/rules/registry";
+import type { Rule } from "../../core/lint/rule";
+import { RULES, ruleNamed } from "../../core/rules/registry";
 import type { ReportStore } from "../store/report-store";
 import { documentInProject, type DocumentInProject } from "./document-project";
 import { documentKind } from "./document-kind";
-import { learningPhase } from "./learning-phase";
+import { type LearningPhase, learningPhase } from "./learning-phase";
 import { lintSettings } from "./lint-settings";
 import type { PassedOnce } from "./passed-once";
-import { shownSeverity } from "./shown-severity";
+import { type ShownBy, shownSeverity } from "./shown-severity";
 
 /** How long a person must pause before their text is looked at, in milliseconds. */
 const PAUSE_MS = 250;
@@ -20,8 +21,9 @@ export interface LintedDocument extends DocumentInProject {
   readonly version: number;
   /** with the severities that the editor shows, hidden ones left out */
   readonly findings: readonly Finding[];
-  /** switched off by comments in the file; the graded checks count them all the same */
-  readonly suppressed: readonly Finding[];
+  /** those that are neither switched off nor left to another extension */
+  readonly rules: readonly Rule[];
+  readonly phase: LearningPhase;
 }
 
 /**
@@ -34,10 +36,7 @@ export class LintedDocuments implements Disposable {
   private readonly looks = new Map<string, number>();
   private readonly changed = new EventEmitter<Uri>();
   private readonly listeners: Disposable;
-  private readonly suppressedChanged = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  /** what is switched off by comments has changed */
-  readonly onDidSuppress = this.suppressedChanged.event;
 
   constructor(
     store: ReportStore,
@@ -65,10 +64,6 @@ export class LintedDocuments implements Disposable {
     return this.known.get(uri.toString());
   }
 
-  get all(): readonly LintedDocument[] {
-    return [...this.known.values()];
-  }
-
   /** Looks at a document now; undefined where it is none of the coach's business, or was closed in the meantime. */
   async look(document: TextDocument): Promise<LintedDocument | undefined> {
     const kind = documentKind(document);
@@ -81,10 +76,8 @@ export class LintedDocuments implements Disposable {
     const place = await documentInProject(document);
     if (this.looks.get(key) !== look || document.isClosed) return this.get(document.uri);
     const linted = { ...place, kind, version, ...this.lint(document, place, kind) };
-    const before = this.known.get(key)?.suppressed.length ?? 0;
     this.known.set(key, linted);
     this.changed.fire(document.uri);
-    if (before !== linted.suppressed.length) this.suppressedChanged.fire();
     return linted;
   }
 
@@ -92,7 +85,6 @@ export class LintedDocuments implements Disposable {
     this.listeners.dispose();
     for (const pause of this.pauses.values()) clearTimeout(pause);
     this.changed.dispose();
-    this.suppressedChanged.dispose();
   }
 
   private lint({ uri }: TextDocument, { project, path, root }: DocumentInProject, kind: FileKind) {
@@ -100,24 +92,21 @@ export class LintedDocuments implements Disposable {
     const hasRun = root !== undefined && this.passed.has(root);
     const dockerfile = kind === "dockerfile" ? project.dockerfile(path) : project.dockerfile("Dockerfile");
     const phase = settings.phase ?? learningPhase(dockerfile, hasRun);
-    const { findings, suppressed } = lintFile(project, path, { kind });
+    const { saidByOthers } = settings;
+    const by = ({ id }: Rule): ShownBy => ({ level: settings.levelOf(id), phase, saidByOthers });
+    const { findings } = lintFile(project, path, { kind });
     const shown = findings.flatMap((finding) => {
       const rule = ruleNamed(finding.rule);
-      const by = { level: settings.levelOf(finding.rule), phase, saidByOthers: settings.saidByOthers };
-      const severity = rule && shownSeverity(rule, finding.severity, by);
+      const severity = rule && shownSeverity(rule, finding.severity, by(rule));
       return severity ? [{ ...finding, severity }] : [];
     });
-    return { findings: shown, suppressed };
+    const rules = RULES.filter((rule) => shownSeverity(rule, rule.severity, by(rule)) !== undefined);
+    return { findings: shown, rules, phase };
   }
 
   private lookSoon(document: TextDocument): void {
     if (!documentKind(document)) return;
-    const key = document.uri.toString();
-    clearTimeout(this.pauses.get(key));
-    this.pauses.set(
-      key,
-      setTimeout(() => void this.look(document), PAUSE_MS),
-    );
+    this.lookLater(document);
     // Its neighbours may mean something else now.
     for (const other of workspace.textDocuments) {
       if (other !== document && this.known.has(other.uri.toString())) this.lookLater(other);

@@ -1,6 +1,7 @@
 import type { BuildStep } from "../../core/container-engine";
 import type { CheckId } from "../../core/checks/check-id";
 import type { CheckResult, Report } from "../../core/report";
+import { type FolderFindings, NO_FINDINGS } from "./folder-findings";
 
 /** What the editor knows of one challenge folder. Plain data; every view is derived from it and from nothing else. */
 export interface FolderState {
@@ -16,13 +17,16 @@ export interface FolderState {
   readonly live: LiveResults;
   /** how often a file changed of which a submission holds the name only */
   readonly otherChanges: number;
+  /** what Docker's own build checks found last, and the fingerprint of the text that they looked at */
+  readonly buildChecks?: { readonly found: number; readonly fingerprint: string };
   /** the grading run under way, if there is one */
   readonly run?: RunState;
 }
 
-/** Results of the static checks, with the fingerprint of the text that they hold for. */
+/** Results of the static checks and what the rules say, with the fingerprint of the text that they hold for. */
 export interface LiveResults {
   readonly results: readonly CheckResult[];
+  readonly findings: FolderFindings;
   readonly fingerprint: string;
 }
 
@@ -43,7 +47,8 @@ export function currentStep(run: RunState | undefined): BuildStep | undefined {
 
 /** A folder of which nothing is known yet. */
 export function newFolderState(name: string, position = 0): FolderState {
-  return { name, position, gradedText: new Map(), live: { results: [], fingerprint: "" }, otherChanges: 0 };
+  const live = { results: [], findings: NO_FINDINGS, fingerprint: "" };
+  return { name, position, gradedText: new Map(), live, otherChanges: 0 };
 }
 
 /** The folders as the workspace orders them, whichever was found to be a challenge first. */

@@ -51,8 +51,13 @@ testRule(fileDoesNotParse, {
       ],
     },
     {
-      text: "FROM «Python:3.11-slim»\nUSER 10001\n",
-      findings: [{ message: "dockerfile", fixes: [{ text: "FROM python:3.11-slim\nUSER 10001\n" }] }],
+      text: "FROM «Python:3.11-slim»\nENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1\nUSER 10001\n",
+      findings: [
+        {
+          message: "dockerfile",
+          fixes: [{ text: "FROM python:3.11-slim\nENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1\nUSER 10001\n" }],
+        },
+      ],
     },
     {
       name: "nothing near enough to guess",

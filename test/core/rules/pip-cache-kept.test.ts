@@ -7,6 +7,10 @@ testRule(pipCacheKept, {
   valid: [
     `${FROM}RUN pip install --no-cache-dir flask==3.1.0\n`,
     { name: "a variable switches it off", text: `${FROM}ENV PIP_NO_CACHE_DIR=1\nRUN pip install flask==3.1.0\n` },
+    {
+      name: "any value of the variable switches it off, 0 and off too",
+      text: `${FROM}ENV PIP_NO_CACHE_DIR=off\nRUN pip install flask==3.1.0\n`,
+    },
     { name: "an ARG does too", text: `${FROM}ARG PIP_NO_CACHE_DIR=true\nRUN pip install flask==3.1.0\n` },
     { name: "for one command", text: `${FROM}RUN PIP_NO_CACHE_DIR=1 pip install flask==3.1.0\n` },
     {
@@ -26,6 +30,10 @@ testRule(pipCacheKept, {
     { name: "deleted in the same step", text: `${FROM}RUN pip install flask==3.1.0 && rm -rf /root/.cache/pip\n` },
     { name: "purged in the same step", text: `${FROM}RUN pip install flask==3.1.0 && pip cache purge\n` },
     { name: "configured before", text: `${FROM}RUN pip config set global.no-cache-dir true\nRUN pip install x==1\n` },
+    {
+      name: "edge case 13: a heredoc that is data, with a space after <<",
+      text: `${FROM}RUN cat << 'EOF' > x\npip install flask\n\nEOF\n`,
+    },
     { name: "a word in a text", text: `${FROM}RUN echo "pip install flask"\n` },
     { name: "ONBUILD is for other images", text: `${FROM}ONBUILD RUN pip install flask\n` },
   ],
@@ -64,12 +72,42 @@ testRule(pipCacheKept, {
       ],
     },
     {
-      name: "a variable that says no",
-      text: `${FROM}ENV PIP_NO_CACHE_DIR=0\nRUN pip «install» x==1\n`,
+      name: "an empty variable says nothing",
+      text: `${FROM}ENV PIP_NO_CACHE_DIR=\nRUN pip «install» x==1\n`,
       findings: [
         {
           message: "kept",
-          fixes: [{ text: `${FROM}ENV PIP_NO_CACHE_DIR=0\nRUN pip install --no-cache-dir x==1\n` }],
+          fixes: [{ text: `${FROM}ENV PIP_NO_CACHE_DIR=\nRUN pip install --no-cache-dir x==1\n` }],
+        },
+      ],
+    },
+    {
+      name: "JSON form, where each word has quotes",
+      text: `${FROM}RUN ["pip3", "«install»", "x==1"]\n`,
+      findings: [{ message: "kept", fixes: [{ text: `${FROM}RUN ["pip3", "install", "--no-cache-dir", "x==1"]\n` }] }],
+    },
+    {
+      name: "edge case 8: a cache mount on something else",
+      text: `${FROM}RUN --mount=type=cache,target=/var/cache/apt pip «install» x==1\n`,
+      findings: [
+        {
+          message: "kept",
+          fixes: [{ text: `${FROM}RUN --mount=type=cache,target=/var/cache/apt pip install --no-cache-dir x==1\n` }],
+        },
+      ],
+    },
+    {
+      name: "edge case 13: a heredoc with a space after <<",
+      text: `${FROM}RUN << 'EOF'\npip «install» x==1\nEOF\n`,
+      findings: [{ message: "kept", fixes: [{ text: `${FROM}RUN << 'EOF'\npip install --no-cache-dir x==1\nEOF\n` }] }],
+    },
+    {
+      name: "edge case 19: a line continued by a backtick",
+      text: "# escape=`\nFROM python:3.11-slim\nRUN pip «install» `\n  x==1\n",
+      findings: [
+        {
+          message: "kept",
+          fixes: [{ text: "# escape=`\nFROM python:3.11-slim\nRUN pip install --no-cache-dir `\n  x==1\n" }],
         },
       ],
     },

@@ -10,7 +10,7 @@ import { aReport, aResult, reportOf } from "../a-report";
 const fresh = withText(newFolderState("challenge"), "first text");
 
 function withText(state: FolderState, fingerprint: string, ...results: ReturnType<typeof aResult>[]): FolderState {
-  return { ...state, live: { results, fingerprint } };
+  return { ...state, live: { ...state.live, results, fingerprint } };
 }
 
 function shown(state: FolderState, id: CheckId): string {

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import("./unsaved.suite");
   await import("./show.suite");
   await import("./start-challenge.suite");
+  await import("./coaching.suite");
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on("pass", (test) => say(`  ✔ ${test.fullTitle()}`));
