@@ -21,7 +21,13 @@ export function environmentEntries(service: PlainMap, name: string): readonly En
   }
   return Object.entries(asMap(environment)).map(([key, value]) => ({
     name: key,
-    value: value === null || typeof value === "object" ? undefined : String(value),
+    value: plainText(value),
     path: [...path, key],
   }));
+}
+
+function plainText(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : undefined;
 }

@@ -46,7 +46,11 @@ function shortForm(written: string, index: number): PublishedPort {
 
 function longForm({ target, published, host_ip: ip, protocol }: PlainMap, index: number): PublishedPort {
   const text = (value: unknown): string | undefined =>
-    typeof value === "number" ? String(value) : value === undefined ? undefined : withDefaults(asText(value) ?? UNKNOWN);
+    typeof value === "number"
+      ? String(value)
+      : value === undefined
+        ? undefined
+        : withDefaults(asText(value) ?? UNKNOWN);
   return {
     index,
     isShort: false,

@@ -5,15 +5,20 @@ import { servicesIn } from "../lint/course-compose";
 import { insertYamlKey } from "./insert-yaml-key";
 import { linesOf } from "./lines";
 
-/** The service of the course's Redis; it answers its health check as soon as it can be used. */
+/** A health check for Redis, which answers it as soon as it can be used. */
+export const REDIS_CHECK: readonly string[] = [
+  "healthcheck:",
+  '  test: ["CMD", "redis-cli", "ping"]',
+  "  interval: 2s",
+  "  timeout: 3s",
+  "  retries: 5",
+];
+
+/** The service of the course's Redis. */
 export const REDIS_LINES: readonly string[] = [
   "redis:",
   "  image: redis:7-alpine",
-  "  healthcheck:",
-  '    test: ["CMD", "redis-cli", "ping"]',
-  "    interval: 2s",
-  "    timeout: 3s",
-  "    retries: 5",
+  ...REDIS_CHECK.map((line) => `  ${line}`),
 ];
 
 /**

@@ -9,6 +9,14 @@ import { startCommand } from "./start-command";
  * the variables that flask and gunicorn read, else by the only EXPOSE. Undefined where nothing tells.
  */
 export function appPort(model: DockerfileModel, stage: Stage): number | undefined {
+  if (!KNOWN.has(stage)) KNOWN.set(stage, readPort(model, stage));
+  return KNOWN.get(stage);
+}
+
+/** A stage never changes, and many rules ask for the port of the same one. */
+const KNOWN = new WeakMap<Stage, number | undefined>();
+
+function readPort(model: DockerfileModel, stage: Stage): number | undefined {
   const words = (startCommand(model, stage)?.words ?? []).map(({ text }) => substituted(text, model, stage));
   const environment = environmentOf(model, stage);
   const runs = (program: string) => words.some((word) => word.split("/").at(-1) === program);

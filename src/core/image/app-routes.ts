@@ -9,7 +9,17 @@ const ELSEWHERE =
  * The paths that a Flask or FastAPI app answers on, read from its one file; undefined where it makes routes in other ways
  * too, or none that can be read. Parameters (`<int:id>`, `{id}`) match anything.
  */
-export function appRoutes({ text }: SourceFile): ((path: string) => boolean) | undefined {
+export function appRoutes(file: SourceFile): Routes | undefined {
+  if (!KNOWN.has(file)) KNOWN.set(file, readRoutes(file));
+  return KNOWN.get(file);
+}
+
+type Routes = (path: string) => boolean;
+
+/** The app's file stays the same while somebody types in a Dockerfile. */
+const KNOWN = new WeakMap<SourceFile, Routes | undefined>();
+
+function readRoutes({ text }: SourceFile): Routes | undefined {
   const routes = [...text.matchAll(ROUTE)].map((match) => match[2] ?? "");
   if (routes.length === 0 || ELSEWHERE.test(text)) return undefined;
   const patterns = routes.map((route) => {

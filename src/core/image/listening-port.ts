@@ -18,7 +18,15 @@ const SAYS_ELSEWHERE = /^(?:-[bpc]|--(?:bind|port|config|fd|env-file))(?:=|$)/;
  * The port that the app of the shipped stage listens on, without asking EXPOSE: by its command and settings, by what Flask
  * and gunicorn do without any, or, in a challenge's folder, by what the course's app does. Undefined where nobody can tell.
  */
-export function listeningPort({ dockerfile: model, final, project }: DockerfileSubject): number | undefined {
+export function listeningPort(subject: DockerfileSubject): number | undefined {
+  if (!KNOWN.has(subject)) KNOWN.set(subject, readPort(subject));
+  return KNOWN.get(subject);
+}
+
+/** Several rules ask it of the same subject. */
+const KNOWN = new WeakMap<DockerfileSubject, number | undefined>();
+
+function readPort({ dockerfile: model, final, project }: DockerfileSubject): number | undefined {
   const words = (startCommand(model, final)?.words ?? []).map(({ text }) => text);
   const names = words.map((word) => word.split("/").at(-1) ?? "");
   const environment = environmentOf(model, final);

@@ -1,3 +1,5 @@
+import type { SourceFile } from "../submission";
+
 /** A package by name, perhaps with extras, versions and conditions. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
 const PACKAGE = /^[A-Za-z0-9][\w.-]*\s*(?:\[[\w\s,.-]*\])?\s*(?:[<>=!~(].*|;.*)?$/;
 const HARMLESS_OPTION = /^(?:--hash[= ]|--index-url|--extra-index-url|--trusted-host|-i\s|--only-binary|--no-binary)/;
@@ -23,4 +25,16 @@ export function systemPackages(requirements: readonly string[]): readonly string
 export function requirementLines(text: string): readonly string[] {
   const lines = text.replace(/\\\r?\n/g, " ").split(/\r\n|\n|\r/);
   return lines.map((line) => line.replace(/(^|\s)#.*$/, "").trim()).filter((line) => line !== "");
+}
+
+/** A requirements file stays the same while somebody types in a Dockerfile. */
+const NAMES = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+/** Whether a requirements file names a package, given in lower case. */
+export function asksFor(file: SourceFile, name: string): boolean {
+  const names =
+    NAMES.get(file) ??
+    new Set(requirementLines(file.text).map((line) => (/^[A-Za-z0-9][\w.-]*/.exec(line)?.[0] ?? "").toLowerCase()));
+  NAMES.set(file, names);
+  return names.has(name);
 }

@@ -19,6 +19,14 @@ export interface StartCommand {
  * https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
  */
 export function startCommand(model: DockerfileModel, stage: Stage): StartCommand | undefined {
+  if (!KNOWN.has(stage)) KNOWN.set(stage, readStart(model, stage));
+  return KNOWN.get(stage);
+}
+
+/** A stage never changes, and many rules ask what the same one starts. */
+const KNOWN = new WeakMap<Stage, StartCommand | undefined>();
+
+function readStart(model: DockerfileModel, stage: Stage): StartCommand | undefined {
   const { entrypoint, cmd } = effective(stage);
   if (!entrypoint) return cmd && commandOf([cmd], model);
   return commandOf(cmd && entrypoint.exec ? [entrypoint, cmd] : [entrypoint], model);

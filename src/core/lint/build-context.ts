@@ -73,16 +73,20 @@ export function composeBuilds(project: Project, folder: string): readonly Compos
 function contextAt(project: Project, dockerfilePath: string, folder: string, build?: ComposeBuild): BuildContext {
   const dockerignore =
     project.dockerignore(`${dockerfilePath}.dockerignore`) ?? project.dockerignore(`${folder}.dockerignore`);
-  const paths = [...(project.paths ?? [])].flatMap((each) =>
-    each.startsWith(folder) && each !== folder ? [each.slice(folder.length)] : [],
-  );
   return {
     folder,
     ...(dockerignore && { dockerignore }),
-    paths: new Set(paths),
+    paths: pathsIn(project, folder),
     namedContexts: build?.namedContexts ?? new Set(),
     ...(build?.target !== undefined && { target: build.target }),
   };
+}
+
+function pathsIn({ paths = new Set() }: Project, folder: string): ReadonlySet<string> {
+  if (folder === "") return paths;
+  return new Set(
+    [...paths].flatMap((path) => (path.startsWith(folder) && path !== folder ? path.slice(folder.length) : [])),
+  );
 }
 
 /** Whether at least one of the plain sources that a Dockerfile copies lies in a context, or it copies none. */

@@ -41,12 +41,12 @@ export function withFile(before: Project, file: SourceFile): Project {
 }
 
 function project(files: ReadonlyMap<string, SourceFile>, paths?: ReadonlySet<string>): Project {
-  const compose = once(files, parseComposeFile);
+  const compose = byPath(files, parsedCompose);
   return {
     files,
     ...(paths && { paths }),
-    dockerfile: once(files, parseDockerfile),
-    dockerignore: once(files, parseDockerignore),
+    dockerfile: byPath(files, parsedDockerfile),
+    dockerignore: byPath(files, parsedDockerignore),
     compose,
     composeFor(folder) {
       for (const candidate of andAbove(folder)) {
@@ -65,13 +65,23 @@ function andAbove(folder: string): readonly string[] {
   return [...names.map((_, index) => `${names.slice(0, names.length - index).join("/")}/`), ""];
 }
 
-function once<Model>(files: ReadonlyMap<string, SourceFile>, parse: (file: SourceFile) => Model) {
-  const parsed = new Map<string, Model>();
+/** A file is parsed once, however many projects it is part of: while somebody types, all other files stay the same. */
+function kept<Model>(parse: (file: SourceFile) => Model): (file: SourceFile) => Model {
+  const parsed = new WeakMap<SourceFile, Model>();
+  return (file) => {
+    const model = parsed.get(file) ?? parse(file);
+    parsed.set(file, model);
+    return model;
+  };
+}
+
+const parsedDockerfile = kept(parseDockerfile);
+const parsedDockerignore = kept(parseDockerignore);
+const parsedCompose = kept(parseComposeFile);
+
+function byPath<Model>(files: ReadonlyMap<string, SourceFile>, parsed: (file: SourceFile) => Model) {
   return (path: string): Model | undefined => {
     const file = files.get(path);
-    if (!file) return undefined;
-    const model = parsed.get(path) ?? parse(file);
-    parsed.set(path, model);
-    return model;
+    return file && parsed(file);
   };
 }

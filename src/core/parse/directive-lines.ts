@@ -20,6 +20,7 @@ export interface DirectiveLine {
 }
 
 const DIRECTIVE = /^\s*#\s*(syntax|escape|check)\s*=\s*(\S(?:.*\S)?)\s*$/i;
+const MAY_HAVE_ONE = /#\s*(?:syntax|escape|check)\s*=/i;
 const SHEBANG = /^#!/;
 
 /**
@@ -27,6 +28,7 @@ const SHEBANG = /^#!/;
  * neither is prose that happens to begin so. https://docs.docker.com/reference/dockerfile/#parser-directives
  */
 export function directiveLines({ text }: SourceFile, model: DockerfileModel): readonly DirectiveLine[] {
+  if (!MAY_HAVE_ONE.test(text)) return [];
   const lines = text.split(/\r\n|\n|\r/);
   const instructions = [...model.preamble, ...model.stages.flatMap((stage) => stage.instructions)];
   const starts = new Set(instructions.map(({ range }) => range.start.line));

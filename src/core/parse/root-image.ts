@@ -9,6 +9,12 @@ export function rootStage(stage: Stage): Stage {
 
 /** The image that a stage comes from in the end; undefined where an ARG has no value, or where it is no reference. */
 export function rootImage(stage: Stage): ImageReference | undefined {
-  const { resolvedFrom } = rootStage(stage);
-  return resolvedFrom === undefined ? undefined : parseImageReference(resolvedFrom);
+  if (!KNOWN.has(stage)) {
+    const { resolvedFrom } = rootStage(stage);
+    KNOWN.set(stage, resolvedFrom === undefined ? undefined : parseImageReference(resolvedFrom));
+  }
+  return KNOWN.get(stage);
 }
+
+/** A stage never changes, and nearly every rule asks for its image. */
+const KNOWN = new WeakMap<Stage, ImageReference | undefined>();

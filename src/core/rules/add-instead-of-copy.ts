@@ -25,6 +25,7 @@ export const addInsteadOfCopy = defineRule({
 
   dockerfile: ({ dockerfile: model }) =>
     model.stages
+      .filter(({ instructions }) => instructions.some(({ keyword }) => keyword === "ADD"))
       .flatMap((stage) => copiesOf(model, stage).filter((copy) => copy.stage === stage))
       .flatMap((copy) => {
         const { instruction } = copy;

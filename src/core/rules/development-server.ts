@@ -1,7 +1,8 @@
 import { replace } from "../edit/lines";
 import { linesOf } from "../edit/lines";
 import { listeningPort } from "../image/listening-port";
-import { requirementLines } from "../image/requirements-facts";
+import { flaskApp } from "../image/flask-app";
+import { asksFor } from "../image/requirements-facts";
 import { startCommand } from "../image/start-command";
 import { COURSE } from "../course";
 import type { Fix } from "../lint/finding";
@@ -33,25 +34,25 @@ export const developmentServer = defineRule({
     if (!start || !instruction || !hasGunicorn(subject)) return [];
     const words = start.words.map(({ text }) => text);
     const script = words.find((word) => word.endsWith(".py"))?.replace(/^\.\//, "");
-    const text = script === undefined ? undefined : subject.project.files.get(script)?.text;
+    const file = script === undefined ? undefined : subject.project.files.get(script);
+    const app = file && flaskApp(file);
     const runsFlask = words.some((word) => /(^|\/)flask$/.test(word)) && words.includes("run");
-    if (!runsFlask && !/\bapp\.run\(/.test(text ?? "")) return [];
-    const fixes = script !== undefined && start.instructions.length === 1 ? gunicorn(subject, script, text ?? "") : [];
+    if (!runsFlask && !app?.runsItself) return [];
+    const isAlone = start.instructions.length === 1;
+    const fixes = script !== undefined && app?.name !== undefined && isAlone ? gunicorn(subject, script, app.name) : [];
     return [{ message: "flask", range: instruction.argumentRange, fixes }];
   },
 });
 
 function hasGunicorn({ project, context }: DockerfileSubject): boolean {
   const file = project.files.get(`${context?.folder ?? ""}requirements.txt`);
-  return file !== undefined && requirementLines(file.text).some((line) => /^gunicorn\b/i.test(line));
+  return file !== undefined && asksFor(file, "gunicorn");
 }
 
-/** The app object has to be one that gunicorn can be told by name. */
-function gunicorn(subject: DockerfileSubject, script: string, text: string): readonly Fix[] {
+function gunicorn(subject: DockerfileSubject, script: string, name: string): readonly Fix[] {
   const { dockerfile, final, file } = subject;
-  const [, name] = /^(\w+)\s*=\s*(?:Flask|create_app)\(/m.exec(text) ?? [];
   const [instruction] = startCommand(dockerfile, final)?.instructions ?? [];
-  if (name === undefined || !instruction) return [];
+  if (!instruction) return [];
   const { start, end } = instruction.argumentRange;
   if (
     linesOf(file)

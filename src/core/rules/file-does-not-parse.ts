@@ -1,9 +1,9 @@
 import type { Fix, Found } from "../lint/finding";
 import { defineRule } from "../lint/rule";
-import type { ParseProblem } from "../parse/dockerfile-model";
+import type { DockerfileModel, ParseProblem } from "../parse/dockerfile-model";
 import { saysNothing } from "../parse/says-nothing";
 
-type Message = "dockerfile" | "dockerignore" | "compose" | "empty";
+type Message = "dockerfile" | "needsArgument" | "dockerignore" | "compose" | "empty";
 
 /**
  * What Docker's own parsers would refuse in a Dockerfile, an ignore file's patterns or a Compose file's YAML. Of a Dockerfile
@@ -19,6 +19,11 @@ export const fileDoesNotParse = defineRule({
       observed: "{problem} This stops Docker.",
       why: "It reads the whole file before it begins, so nothing is built.",
       next: "Mend this place first; other findings may follow from it.",
+    },
+    needsArgument: {
+      observed: "What {from} stands for is not in the file.",
+      why: "The build works only when it is told, with --build-arg {name}=… each time.",
+      next: "Give the ARG above a value to fall back on, so that a plain build works too.",
     },
     dockerignore: {
       observed: "{problem} This stops the build.",
@@ -37,7 +42,14 @@ export const fileDoesNotParse = defineRule({
     },
   },
 
-  dockerfile: ({ dockerfile }) => found("dockerfile", dockerfile.problems),
+  dockerfile({ dockerfile }) {
+    return dockerfile.problems.flatMap((problem) => {
+      const name = argumentAskedFor(problem, dockerfile);
+      if (name === undefined) return found("dockerfile", [problem]);
+      const from = dockerfile.stages.find(({ fromRange }) => fromRange === problem.range)?.from ?? "";
+      return [{ message: "needsArgument", values: { from, name }, range: problem.range, severity: "information" }];
+    });
+  },
   stageless: ({ file, dockerfile }) =>
     found("dockerfile", saysNothing(file) ? dockerfile.problems.filter(hasPlace) : dockerfile.problems),
   dockerignore: ({ file, dockerignore }) =>
@@ -48,6 +60,14 @@ export const fileDoesNotParse = defineRule({
     return found("compose", compose.problems);
   },
 });
+
+/** The global ARG without a value that a FROM waits for: whoever builds may well give it. */
+function argumentAskedFor({ range }: ParseProblem, { stages, globalArgs }: DockerfileModel): string | undefined {
+  const stage = stages.find(({ fromRange }) => fromRange === range);
+  if (!stage || stage.resolvedFrom !== undefined) return undefined;
+  const names = [...stage.from.matchAll(/\$\{?(\w+)/g)].map((match) => match[1] ?? "");
+  return names.find((name) => globalArgs.has(name) && globalArgs.get(name) === undefined);
+}
 
 function found(message: Message, problems: readonly ParseProblem[]): readonly Found<Message>[] {
   return problems.map((problem) => ({

@@ -12,7 +12,7 @@ import { rootImage } from "../parse/root-image";
 
 /**
  * What is shipped is built on the official Python image, copies an app that the context shows, and says nowhere what to
- * start: the base would start Python's prompt, and end. Silent where Compose gives the command, and for images without an
+ * start: the base would start Python's prompt, and end. Silent where Compose gives the command or a terminal, and for images without an
  * app of that kind: they may be meant as tools or as bases. https://docs.docker.com/reference/dockerfile/#cmd
  */
 export const missingCmd = defineRule({
@@ -56,6 +56,9 @@ function isStartedByCompose({ file, project }: DockerfileSubject): boolean {
   const services = asMap(valueAt(asMap(project.composeFor(folder)?.document), "services"));
   return composeBuilds(project, folder).some(({ dockerfile, service }) => {
     const settings = asMap(valueAt(services, service));
-    return dockerfile === file.path && ["command", "entrypoint"].some((key) => valueAt(settings, key) !== undefined);
+    return (
+      dockerfile === file.path &&
+      ["command", "entrypoint", "tty", "stdin_open"].some((key) => valueAt(settings, key) !== undefined)
+    );
   });
 }

@@ -8,7 +8,7 @@ import type { SourceFile } from "../submission";
 
 /**
  * CMD or ENTRYPOINT in shell form, where no SHELL of the stage or its local parents says that a shell is wanted; and what
- * looks like JSON but has single quotes. HEALTHCHECK may be either. https://docs.docker.com/reference/dockerfile/#shell-and-exec-form
+ * looks like JSON but has single quotes. `CMD exec …` is fine, and HEALTHCHECK may be either. https://docs.docker.com/reference/dockerfile/#shell-and-exec-form
  */
 export const shellFormCmd = defineRule({
   id: "shell-form-cmd",
@@ -53,8 +53,8 @@ function found(instruction: Instruction, stage: Stage, file: SourceFile): readon
   const { keyword, argument, argumentRange: range } = instruction;
   const list = asList(argument);
   if (list !== undefined) return [{ message: "quotes", range, fixes: fixOf(list, instruction, file) }];
-  // A broken list is the parser's business, or a word of a shell that nobody means.
-  if (argument.startsWith("[")) return [];
+  // A broken list is the parser's business; and with exec the shell gives its place to the app, as it should.
+  if (argument.startsWith("[") || /^exec\s/.test(argument)) return [];
   // Together, ENTRYPOINT and CMD mean something else when one of them changes its form.
   const isAlone = !stageChain(stage).some(({ instructions }) =>
     instructions.some((other) => isOther(other.keyword, keyword)),

@@ -6,7 +6,7 @@ import type { LintedDocuments } from "../lint/linted-documents";
 export function registerFixAll(documents: LintedDocuments): Disposable {
   return commands.registerCommand("dockerizeCoach.fixAll", async () => {
     const document = window.activeTextEditor?.document;
-    const linted = document && (await documents.look(document));
+    const linted = document && (await documents.upToDate(document));
     if (!document || !linted) {
       await window.showInformationMessage(
         "Open a Dockerfile, a .dockerignore or a Compose file first: that is what the coach can fix.",

@@ -16,14 +16,14 @@ export function registerIgnoreFinding(documents: LintedDocuments): Disposable {
     });
     if (reason === undefined) return;
     const document = await workspace.openTextDocument(uri);
-    const linted = await documents.look(document);
+    const linted = await documents.upToDate(document);
     const file = linted?.project.files.get(linted.path);
     const current = linted?.findings.find(({ rule, messageId, range }) => {
       return rule === finding.rule && messageId === finding.messageId && range.start.line === finding.range.start.line;
     });
     if (!linted || !file || !current) return;
     const dockerfile = linted.kind === "dockerfile" ? linted.project.dockerfile(linted.path) : undefined;
-    const edit = suppressEdit(file, dockerfile, current, reason.trim());
+    const edit = suppressEdit(file, dockerfile, current, reason.trim() || "no reason given");
     const whole = workspaceEdit(uri, { edits: [edit] }, linted);
     if (whole) await workspace.applyEdit(whole);
   });

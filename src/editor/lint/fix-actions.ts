@@ -31,25 +31,27 @@ class FixActions implements CodeActionProvider {
   constructor(private readonly documents: LintedDocuments) {}
 
   async provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): Promise<CodeAction[]> {
-    const linted = await this.upToDate(document);
+    // Edits are made for one version of a text: for a newer one they are worked out anew.
+    const linted = await this.documents.upToDate(document);
     if (!linted) return [];
     if (context.only?.contains(FIX_ALL)) {
       return fixAllActions(document, linted, context.triggerKind === CodeActionTriggerKind.Automatic);
     }
     if (context.only && !context.only.intersects(CodeActionKind.QuickFix)) return [];
     const touched = linted.findings.filter((finding) => editorRange(finding.range).intersection(range));
-    return touched.flatMap((finding) => actionsFor(finding, document, linted));
-  }
-
-  /** Edits are made for one version of a text: for a newer one they are worked out anew. */
-  private async upToDate(document: TextDocument): Promise<LintedDocument | undefined> {
-    const known = this.documents.get(document.uri);
-    return known?.version === document.version ? known : this.documents.look(document);
+    const actions = touched.map((finding) => actionsFor(finding, document, linted));
+    // What is missing in a file is said at one place, so there may be many findings: what most people want comes first.
+    return [...actions.flatMap(({ offers }) => offers), ...actions.flatMap(({ ignore }) => ignore)];
   }
 }
 
+interface Actions {
+  readonly offers: readonly CodeAction[];
+  readonly ignore: CodeAction;
+}
+
 /** What tells before what writes, for what the learner is meant to find themselves. */
-function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocument): CodeAction[] {
+function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocument): Actions {
   const rule = ruleNamed(finding.rule);
   const shown = diagnostic(finding, () => undefined);
   const hint = quickFix(`Hint: ${rule?.title ?? finding.rule}`, "dockerizeCoach.hintForRule", [
@@ -70,10 +72,9 @@ function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocu
     document.uri,
     finding,
   ]);
-  const tell = rule?.courseGoal ? [explain, hint] : [explain];
-  const actions = rule?.courseGoal ? [...tell, ...fixes, ignore] : [...fixes, ...tell, ignore];
-  for (const action of actions) action.diagnostics = [shown];
-  return actions;
+  const offers = rule?.courseGoal ? [explain, hint, ...fixes] : [...fixes, explain];
+  for (const action of [...offers, ignore]) action.diagnostics = [shown];
+  return { offers, ignore };
 }
 
 function quickFix(title: string, command: string, args: readonly unknown[]): CodeAction {

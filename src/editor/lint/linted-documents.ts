@@ -81,6 +81,15 @@ export class LintedDocuments implements Disposable {
     return linted;
   }
 
+  /** What is known of a document's text as it is at this moment; undefined where that changes faster than one can look. */
+  async upToDate(document: TextDocument): Promise<LintedDocument | undefined> {
+    const isCurrent = (linted: LintedDocument | undefined) => linted?.version === document.version;
+    const known = this.get(document.uri);
+    if (isCurrent(known)) return known;
+    const linted = await this.look(document);
+    return isCurrent(linted) ? linted : undefined;
+  }
+
   dispose(): void {
     this.listeners.dispose();
     for (const pause of this.pauses.values()) clearTimeout(pause);

@@ -21,6 +21,11 @@ testRule(fileDoesNotParse, {
   ],
   invalid: [
     {
+      name: "an image that whoever builds must name: that may be meant",
+      text: "ARG BASE\nFROM «${BASE}»\n",
+      findings: [{ message: "needsArgument", severity: "information", says: ["${BASE}", "--build-arg BASE="] }],
+    },
+    {
       text: `${from}«WROKDIR» /app\nUSER 10001\n`,
       findings: [
         {

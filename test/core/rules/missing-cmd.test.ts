@@ -13,6 +13,11 @@ testRule(missingCmd, {
     { name: "no app is seen", text: "FROM python:3.11-slim\nRUN pip install black==24.1.0\n" },
     { name: "a base that starts something itself", text: "FROM nginx:1.27\nCOPY . .\n", with: APP },
     {
+      name: "Compose gives a terminal: the prompt is what is wanted",
+      text: TEXT,
+      with: { ...APP, "compose.yaml": "services:\n  api:\n    build: .\n    tty: true\n" },
+    },
+    {
       name: "Compose gives the command",
       text: TEXT,
       with: { ...APP, "compose.yaml": "services:\n  api:\n    build: .\n    command: python src/app.py\n" },

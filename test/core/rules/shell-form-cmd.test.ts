@@ -14,6 +14,7 @@ testRule(shellFormCmd, {
       name: "edge case 17: SHELL in a parent stage says that a shell is wanted",
       text: 'FROM python:3.11-slim AS a\nSHELL ["/bin/bash", "-c"]\nFROM a\nCMD python x.py\n',
     },
+    { name: "the shell gives its place away", text: `${FROM}CMD exec gunicorn --bind :$PORT app:app\n` },
     { name: "RUN may be either", text: `${FROM}RUN python x.py\n` },
     { name: "ONBUILD is for other images", text: `${FROM}ONBUILD CMD x\n` },
   ],

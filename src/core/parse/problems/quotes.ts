@@ -13,6 +13,7 @@ export const quotes: InstructionCheck = (instruction, escape) => {
 };
 
 function problemOf({ text, range }: Piece, escape: EscapeCharacter): readonly ParseProblem[] {
+  if (!/["'$\\`]/.test(text)) return [];
   const read = lex(text, { escape, lookup: () => undefined, keepUnset: true });
   return read.ok ? [] : [{ message: `Docker cannot read ${text.length > 60 ? "this" : text}: ${read.reason}.`, range }];
 }
