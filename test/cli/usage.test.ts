@@ -40,7 +40,7 @@ describe("the command line", () => {
     ["a file to grade", ["grade", "package.json"], /it is a file/],
     ["nowhere to start", ["start"], /needs the folder/],
     ["a start in a file", ["start", "package.json"], /a file is where a folder should be/],
-    ["nothing to lint", ["lint"], /needs a file or a folder/],
+    ["nothing to lint", ["lint"], /needs a file, a folder, or - /],
     ["a missing file to lint", ["lint", "no-such-file"], /cannot read no-such-file: it does not exist/],
     ["an unknown severity", ["lint", "--fail-on", "doom", "."], /--fail-on takes error, warning/],
   ];

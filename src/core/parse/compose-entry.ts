@@ -55,7 +55,9 @@ export function layoutOf({ yaml, text, index }: EntrySource): ComposeLayout {
     Pair(_, { key, value }) {
       if (!isNode(key) || !key.range || !isCollection(value) || !value.range || value.flow) return;
       const own = index.positionAt(value.range[0]).character - columnAt(text, key.range[0]);
-      if (isMap(value)) step ??= own;
+      // With an anchor or a tag in front, a key may stand further in than what belongs to it.
+      if (own < 0) return;
+      if (isMap(value)) step ??= own === 0 ? undefined : own;
       else listStep ??= own;
     },
   });
