@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { courseCheck } from "../../../src/core/course";
 import type { CheckResult } from "../../../src/core/report";
 import type { ShownCheck } from "../../../src/editor/store/shown-checks";
-import { checkDescription, checkSentence } from "../../../src/editor/checks-view/words";
+import {
+  buildChecksDescription,
+  buildChecksSentence,
+  checkDescription,
+  checkSentence,
+} from "../../../src/editor/checks-view/words";
 import { aResult } from "../a-report";
 
 function shown(result: CheckResult, edited = false): ShownCheck {
@@ -50,6 +55,23 @@ describe("the sentence that a screen reader says of a check", () => {
     assert.equal(
       checkSentence(shown(waits, true)),
       "Image is under 200 MB: waiting for Image builds, 0 of 10 points. A file has been edited since.",
+    );
+  });
+});
+
+describe("the words of Docker's own build checks in the tree", () => {
+  const node = (found: number | undefined, edited = false) =>
+    ({ kind: "build-checks", folder: "/challenge", found, edited }) as const;
+
+  it("say how many findings there are, and whether they are of an older text", () => {
+    const said = [node(undefined), node(0), node(1), node(3, true)].map(buildChecksDescription);
+    assert.deepEqual(said, ["not run yet", "nothing found", "1 finding", "3 findings • edited"]);
+  });
+
+  it("are one sentence for a screen reader", () => {
+    assert.equal(
+      buildChecksSentence(node(1, true)),
+      "Docker's own build checks: 1 finding, no points. A file has been edited since.",
     );
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { session } from "./session.mjs";
-import { offers, openView, rowSays, shots, statusItem } from "./workbench.mjs";
+import { offers, openFile, openView, rowSays, shots, statusItem } from "./workbench.mjs";
 
 describe("a folder that is not the challenge", () => {
   it("says so, and offers to start the challenge in it", async () => {
@@ -16,6 +16,14 @@ describe("a folder that is not the challenge", () => {
   it("has no score in the status bar, and nothing in the palette that cannot work", async () => {
     assert.equal(await statusItem().count(), 0);
     assert.equal(await offers("Dockerize Coach: Run Challenge Checks"), false);
+  });
+
+  it("coaches a Dockerfile there all the same", async () => {
+    writeFileSync(join(session.workspace, "api.dockerfile"), 'FROM python:3.11-slim\nUSER root\nCMD ["python"]\n');
+    await openFile("api.dockerfile");
+    await session.page.locator(".editor-instance .squiggly-warning").first().waitFor();
+    await session.page.keyboard.press("Control+Shift+M");
+    await session.page.locator(".markers-panel .monaco-list-row", { hasText: "last-user-root" }).first().waitFor();
   });
 
   it("becomes one as soon as the challenge's files are there", async () => {

@@ -1,5 +1,5 @@
 import { session } from "./session.mjs";
-import { openView, palette, rowSays, shots, statusIs, statusItem } from "./workbench.mjs";
+import { openFile, openView, palette, rowSays, shots, statusIs, statusItem } from "./workbench.mjs";
 
 describe("a folder that VS Code does not trust", () => {
   it("shows what the files alone decide", async () => {
@@ -7,6 +7,16 @@ describe("a folder that VS Code does not trust", () => {
     await statusItem().waitFor();
     await openView();
     await rowSays("Dockerfile exists", "0/5");
+  });
+
+  it("coaches all the same, for that runs nothing", async () => {
+    await openFile("Dockerfile");
+    await session.page.locator(".editor-instance .view-line").first().click();
+    await session.page.keyboard.press("Control+A");
+    await session.page.keyboard.insertText("FROM python:3.11-slim\nUSER root\n");
+    await session.page.locator(".editor-instance .squiggly-warning").first().waitFor();
+    await palette("File: Revert File");
+    await session.page.locator(".tab.active:not(.dirty)", { hasText: "Dockerfile" }).waitFor();
   });
 
   it("says why nothing is run, and how to change it", async () => {
