@@ -82,7 +82,9 @@ describe("lint", () => {
     const { stdout } = await cli(["lint", ".", "--format", "sarif"], { cwd: folder.path });
     const log = JSON.parse(stdout) as SarifLog;
     const schema = readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8");
-    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(JSON.parse(schema) as object);
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+      JSON.parse(schema) as object,
+    );
     assert.ok(validate(log), JSON.stringify(validate.errors));
     const result = log.runs[0]?.results.find(({ ruleId }) => ruleId === "last-user-root");
     assert.equal(result?.level, "warning");

@@ -31,12 +31,28 @@ export async function documentInProject(document: TextDocument): Promise<Documen
   const path = relativePath(root, file);
   if (path === undefined) return alone();
   try {
-    const project = openProject(await readSubmission(root, unsavedText(root)));
+    const { files, paths } = await readSubmission(root, unsavedText(root));
+    const project = openProject({ files: sameAsBefore(root, files), paths });
     return { project: withFile(project, sourceOf(path, text, project.files.get(path))), path, root };
   } catch {
     // A folder that cannot be read is told of elsewhere; the text itself can still be looked at.
     return alone();
   }
+}
+
+const filesBefore = new Map<string, ReadonlyMap<string, SourceFile>>();
+
+/** A file whose text has not changed is the very same as at the last look: what was parsed of it is still known. */
+function sameAsBefore(root: string, files: ReadonlyMap<string, SourceFile>): ReadonlyMap<string, SourceFile> {
+  const before = filesBefore.get(root);
+  const kept = new Map(
+    [...files].map(([path, file]) => {
+      const old = before?.get(path);
+      return [path, old && old.text === file.text && old.encoding === file.encoding ? old : file] as const;
+    }),
+  );
+  filesBefore.set(root, kept);
+  return kept;
 }
 
 /** An editor shows text, whatever its encoding on disk, and keeps that when it saves. */
