@@ -1,5 +1,5 @@
 import type { DockerfileSubject } from "../lint/subjects";
-import type { Instruction, Stage } from "../parse/dockerfile-model";
+import type { DockerfileModel, Instruction, Stage } from "../parse/dockerfile-model";
 import { copiesOf, type CopiedFiles } from "./copied-files";
 import { pipInstalls, type PipInstall } from "./pip-install";
 import { linkedFiles, requirementsTexts } from "./requirements-files";
@@ -15,7 +15,8 @@ export interface LateInstall {
 
 /**
  * In each stage, the first RUN that installs from a requirements file although nothing in it needs the source that has been
- * copied above it. Not where requirements are mounted, nor where pip installs the project itself.
+ * copied above it. Not where requirements are mounted or handled by a command of the stage, which may write them out of the
+ * source (`poetry export`, `pip-compile`), nor where pip installs the project itself.
  */
 export function lateInstalls(subject: DockerfileSubject): readonly LateInstall[] {
   const { dockerfile: model } = subject;
@@ -26,6 +27,7 @@ export function lateInstalls(subject: DockerfileSubject): readonly LateInstall[]
     const found = stage.instructions.slice(at + 1).find((each) => installsLate(each, subject));
     if (!found) return [];
     const end = stage.instructions.indexOf(found);
+    if (handlesRequirements(stage.instructions.slice(at + 1, end), found, model)) return [];
     const above = others.filter(({ instruction }) => stage.instructions.indexOf(instruction) < end);
     return [{ stage, instruction: found, installs: pipInstalls(found, model), copies: [first, ...above] as const }];
   });
@@ -37,6 +39,20 @@ function installsLate(instruction: Instruction, subject: DockerfileSubject): boo
   return (
     installs.some(({ requirementFiles }) => requirementFiles.length > 0) &&
     !installs.some((pip) => installsProject(pip, subject))
+  );
+}
+
+/** Whether a step in between, or another command of the installation's own, names a file that pip installs from. */
+function handlesRequirements(between: readonly Instruction[], found: Instruction, model: DockerfileModel): boolean {
+  const files = pipInstalls(found, model).flatMap(({ requirementFiles }) => requirementFiles);
+  const names = [...new Set(files.map(({ text }) => text.split("/").at(-1) ?? ""))].filter((name) => name !== "");
+  const textOf = ({ argument, heredocs }: Instruction) => [argument, ...heredocs].join("\n");
+  const above = between.filter(({ keyword }) => keyword === "RUN").map(textOf);
+  const timesIn = (text: string, name: string) => text.split(name).length - 1;
+  return names.some(
+    (name) =>
+      above.some((text) => text.includes(name)) ||
+      timesIn(textOf(found), name) > files.reduce((sum, { text }) => sum + timesIn(text, name), 0),
   );
 }
 

@@ -44,6 +44,14 @@ testRule(installAfterSourceCopy, {
       name: "mounted requirements",
       text: `${FROM}COPY . .\nRUN --mount=type=bind,source=requirements.txt,target=requirements.txt pip install -r requirements.txt\n`,
     },
+    {
+      name: "the requirements are written out of the source",
+      text: `${FROM}COPY . .\nRUN poetry export > requirements.txt\n${PIP}`,
+    },
+    {
+      name: "in the same step",
+      text: `${FROM}COPY . .\nRUN pip-compile -o /tmp/requirements.txt && pip install -r /tmp/requirements.txt\n`,
+    },
     { name: "another stage has the source", text: `FROM python:3.11 AS a\nCOPY . .\n${FROM}${FIRST}${PIP}` },
     { name: "out of another stage", text: `FROM python:3.11 AS a\n${FROM}COPY --from=a /src/app.py .\n${FIRST}${PIP}` },
     {
