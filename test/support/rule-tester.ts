@@ -119,8 +119,8 @@ function assertFix(
   assert.deepEqual(texts, wanted, `after "${fix.title}"`);
   if (expected.title !== undefined) assert.equal(fix.title, expected.title);
   for (const file of Object.keys(texts)) assertKeepsWhatWasThere(before, after, file);
-  const counts = countsOf(before);
-  const countsAfter = countsOf(after);
+  const counts = countsOf(before, rule);
+  const countsAfter = countsOf(after, rule);
   const key = `${path} ${finding.rule} ${finding.messageId}`;
   assert.ok((countsAfter.get(key) ?? 0) < (counts.get(key) ?? 0), `"${fix.title}" leaves its finding in place`);
   for (const [other, count] of countsAfter)
@@ -152,11 +152,12 @@ export function projectAfter(before: Project, path: string, fix: Fix): Project {
   }, before);
 }
 
-/** How often each rule's each message is said in all files. */
-function countsOf(project: Project): ReadonlyMap<string, number> {
+/** How often each rule's each message is said in all files, the rule under test among them. */
+function countsOf(project: Project, own: Rule): ReadonlyMap<string, number> {
+  const rules = RULES.includes(own) ? RULES : [...RULES, own];
   const counts = new Map<string, number>();
   for (const path of project.files.keys()) {
-    for (const { rule, messageId } of lintFile(project, path).findings) {
+    for (const { rule, messageId } of lintFile(project, path, { rules }).findings) {
       const key = `${path} ${rule} ${messageId}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }

@@ -15,7 +15,7 @@ function ruleWith(
   fix: Rule["fix"] = "preferred",
 ): Rule {
   return defineRule({
-    id: "expose-missing-or-invalid",
+    id: "rule-of-this-test",
     title: "A rule for this test",
     severity: "warning",
     fix,
@@ -65,6 +65,18 @@ describe("The rule tester refuses", () => {
         { valid: ["FROM a\n", "FROM a\n"], invalid: [] },
       ),
       /FROM a/,
+    );
+  });
+
+  it("nothing about a rule that is as it says", () => {
+    const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
+    const rule = oneFix({ title: "Delete", edits: [replace(range, "")], preferred: true });
+    const fixes = [{ text: PLAIN.replace("EXPOSE 5000\n", "") }];
+    const found = complaints(rule, { valid: [], invalid: [{ text: TEXT, findings: [{ message: "found", fixes }] }] });
+    // The one rule of this test is not the product's.
+    assert.deepEqual(
+      found.filter((text) => !text.includes("the registry does not have the rule")),
+      [],
     );
   });
 
