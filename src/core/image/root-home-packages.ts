@@ -41,9 +41,11 @@ export function rootHomePackages(model: DockerfileModel, stage: Stage): RootHome
 export function userInstalls(model: DockerfileModel, stage: Stage): readonly UserInstall[] {
   return stageChain(stage).flatMap((link) =>
     link.instructions.flatMap((instruction) => {
-      if (instruction.keyword !== "RUN" || !isRootHome(model, link, instruction)) return [];
+      if (instruction.keyword !== "RUN") return [];
       const words = shellCommands(instruction, model).flatMap((command) => pipInstallWords(command) ?? []);
-      return words.flatMap((option) => (option.text === "--user" ? [{ instruction, stage: link, option }] : []));
+      const options = words.filter(({ text }) => text === "--user");
+      if (options.length === 0 || !isRootHome(model, link, instruction)) return [];
+      return options.map((option) => ({ instruction, stage: link, option }));
     }),
   );
 }

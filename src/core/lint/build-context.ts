@@ -1,5 +1,6 @@
 import { asMap, asText, type PlainMap, valueAt } from "../compose/plain-value";
 import path from "path-browserify";
+import type { ComposeFileModel } from "../parse/compose-file";
 import type { DockerfileModel } from "../parse/dockerfile-model";
 import type { DockerignoreModel } from "../parse/dockerignore-model";
 import type { Project } from "./project";
@@ -48,6 +49,15 @@ export function buildContextOf(project: Project, dockerfilePath: string): BuildC
 export function composeBuilds(project: Project, folder: string): readonly ComposeBuild[] {
   const compose = project.composeFor(folder);
   if (!compose) return [];
+  const known = KNOWN.get(compose) ?? buildsOf(compose);
+  KNOWN.set(compose, known);
+  return known;
+}
+
+/** The Compose file stays the same while somebody types in a Dockerfile. */
+const KNOWN = new WeakMap<ComposeFileModel, readonly ComposeBuild[]>();
+
+function buildsOf(compose: ComposeFileModel): readonly ComposeBuild[] {
   const base = compose.path.slice(0, compose.path.lastIndexOf("/") + 1);
   const services = Object.entries(asMap(valueAt(asMap(compose.document), "services")));
   return services.flatMap(([service, value]) => {

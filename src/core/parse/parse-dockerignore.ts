@@ -18,7 +18,7 @@ export function parseDockerignore(file: SourceFile): DockerignoreModel {
     return refusal === undefined ? [] : [{ range, message: `Docker cannot read this pattern. ${refusal}` }];
   });
   const matches = ignoreMatcher(lines.map(({ pattern, negated }) => (negated ? `!${pattern}` : pattern)));
-  return { path: file.path, problems: [...encoding, ...refused], lines, ignores: (path) => matches(path) };
+  return { path: file.path, problems: [...encoding, ...refused], lines, ignores: remembered(matches) };
 }
 
 function encodingProblems({ encoding, path }: SourceFile): readonly ParseProblem[] {
@@ -39,4 +39,14 @@ function patternsOf(text: string): readonly DockerignoreLine[] {
     const pattern = negated ? trimmed.slice(1).trim() : trimmed;
     return [{ pattern, negated, range: index.range(start, start + trimmed.length) }];
   });
+}
+
+/** The same paths are asked for again and again while somebody types in a Dockerfile. */
+function remembered(matches: (path: string) => boolean): (path: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (path) => {
+    const answer = answers.get(path) ?? matches(path);
+    answers.set(path, answer);
+    return answer;
+  };
 }

@@ -61,6 +61,7 @@ function readWords(text: string, from: number, range: ToRange): readonly Word[] 
 function readPairs(text: string, escape: string, range: ToRange): readonly Pair[] {
   const keyword = /^(?:env|arg|label)\s+/i.exec(text)?.[0];
   if (keyword === undefined) return [];
+  if (PLAIN_PAIRS.test(text.slice(keyword.length))) return plainPairs(text, keyword.length, range);
   // ARG takes several names without values, which dockerfile-ast reads as the old `ENV name value`, unless a pair stands first.
   const head = /^arg/i.test(keyword) ? "ENV _= " : keyword;
   const shift = keyword.length - head.length;
@@ -83,5 +84,16 @@ function readPairs(text: string, escape: string, range: ToRange): readonly Pair[
       assigned,
       range: range(whole.start.character + shift, whole.end.character + shift),
     };
+  });
+}
+
+/** Pairs without quotes, escapes and variables need no little language, and are what most people write. */
+const PLAIN_PAIRS = /^[A-Za-z_]\w*=[\w./:@,+%-]*(?:[\t ]+[A-Za-z_]\w*=[\w./:@,+%-]*)*[\t ]*$/;
+
+function plainPairs(text: string, from: number, range: ToRange): readonly Pair[] {
+  return [...text.slice(from).matchAll(/([^\t =]+)=([^\t ]*)/g)].map((match) => {
+    const [whole, name = "", value = ""] = match;
+    const start = from + match.index;
+    return { name, value, assigned: true, range: range(start, start + whole.length) };
   });
 }

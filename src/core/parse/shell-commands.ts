@@ -45,7 +45,8 @@ function readCommands(instruction: Instruction): readonly ShellCommand[] {
 
 /** The first word's last path part, for instance `python3` of `/usr/bin/python3`; empty where there is none. */
 export function programOf({ words }: ShellCommand): string {
-  return words[0]?.text.split("/").at(-1) ?? "";
+  const text = words[0]?.text ?? "";
+  return text.slice(text.lastIndexOf("/") + 1);
 }
 
 function commandsOf(text: string, toRange: ToRange): readonly ShellCommand[] {

@@ -16,11 +16,25 @@ export function beginsSubstitution(text: string, at: number): boolean {
   return SUBSTITUTION.test(text);
 }
 
+/** Characters that mean nothing but themselves, outside of quotes and inside of double ones. */
+const PLAIN = /[^\s;&|<>()'"\\`$]+/y;
+const PLAIN_IN_QUOTES = /[^"\\`$]+/y;
+
+/** The run of plain characters at a place; empty where there is none. */
+function runAt(plain: RegExp, text: string, at: number): string {
+  plain.lastIndex = at;
+  return plain.exec(text)?.[0] ?? "";
+}
+
 /** Reads the word that begins at `start`. What nothing closes ends with the text. */
 export function readWord(text: string, start: number): RawWord {
   let word = "";
   let at = start;
   while (at < text.length) {
+    const run = runAt(PLAIN, text, at);
+    word += run;
+    at += run.length;
+    if (at >= text.length) break;
     const character = text[at] ?? "";
     const end = character === "\\" ? endOfEscape(text, at) : undefined;
     if (beginsSubstitution(text, at)) {
@@ -49,16 +63,23 @@ export function endOfEscape(text: string, at: number): number {
 }
 
 function readQuoted(text: string, start: number, quote: string): { text: string; end: number } {
+  if (quote === "'") {
+    const end = endAfter(text, quote, start + 1);
+    return { text: text.slice(start + 1, text[end - 1] === quote && end > start + 1 ? end - 1 : end), end };
+  }
   let inside = "";
   let at = start + 1;
   while (at < text.length && text[at] !== quote) {
+    const run = runAt(PLAIN_IN_QUOTES, text, at);
+    inside += run;
+    at += run.length;
+    if (run !== "") continue;
     let end = at + 1;
-    if (quote === '"' && text[at] === "\\" && /["\\$`\r\n]/.test(text[at + 1] ?? "")) {
+    if (text[at] === "\\" && /["\\$`\r\n]/.test(text[at + 1] ?? "")) {
       end = endOfEscape(text, at);
       inside += text.slice(at + 1, end).replace(/^\r?\n$/, "");
     } else {
-      if (quote === '"' && beginsSubstitution(text, at) && !/[<>]/.test(text[at] ?? ""))
-        end = endOfSubstitution(text, at);
+      if (beginsSubstitution(text, at)) end = endOfSubstitution(text, at);
       inside += text.slice(at, end);
     }
     at = end;

@@ -8,6 +8,16 @@ import { stageChain } from "./stage-chain";
 
 /** What ENV (not ARG) sets for a stage, its local parents included, variables put in; up to `before`, if that is given. */
 export function environmentOf(model: DockerfileModel, stage: Stage, before?: Instruction): ReadonlyMap<string, string> {
+  if (before) return readEnvironment(model, stage, before);
+  const known = ENVIRONMENTS.get(stage) ?? readEnvironment(model, stage);
+  ENVIRONMENTS.set(stage, known);
+  return known;
+}
+
+/** A stage never changes, and many rules ask for what it ends with. */
+const ENVIRONMENTS = new WeakMap<Stage, ReadonlyMap<string, string>>();
+
+function readEnvironment(model: DockerfileModel, stage: Stage, before?: Instruction): ReadonlyMap<string, string> {
   const environment = new Map<string, string>();
   const values = new Map<string, string>();
   for (const link of stageChain(stage).toReversed()) {

@@ -63,6 +63,7 @@ export const aptHygiene = defineRule({
 
   dockerfile(subject) {
     const { dockerfile, final } = subject;
+    if (!stageChain(final).some(({ instructions }) => instructions.some(mentionsApt))) return [];
     const isNeeded = listsNeeded(dockerfile);
     let settings: AptSettings = { yes: false, recommends: false };
     const found: Found<Message>[] = [];
@@ -76,6 +77,11 @@ export const aptHygiene = defineRule({
     return found;
   },
 });
+
+/** Most files have nothing to do with it, and need no closer look. */
+function mentionsApt({ keyword, argument, heredocs }: Instruction): boolean {
+  return keyword === "RUN" && [argument, ...heredocs].some((text) => /\bapt/.test(text));
+}
 
 interface Step {
   readonly subject: DockerfileSubject;
