@@ -1,5 +1,6 @@
 import data from "../../challenge/course.json";
 import type { CheckId } from "./checks/check-id";
+import type { TaskId } from "./tasks/task-id";
 
 export interface CoursePart {
   readonly id: string;
@@ -18,6 +19,24 @@ export interface CourseCheck {
   readonly parts?: readonly CoursePart[];
 }
 
+export interface CourseStep {
+  /** 0 to 6 */
+  readonly number: number;
+  readonly title: string;
+  /** the step's folder in walkthroughs/, and the name of its files in challenge/ */
+  readonly folder: string;
+  /** the file that the learner writes in it */
+  readonly file?: string;
+}
+
+/** Something to do that gives no points; its Verify observes the real thing. */
+export interface CourseTask {
+  readonly id: TaskId;
+  readonly title: string;
+  /** 0 to 6 */
+  readonly step: number;
+}
+
 export interface Course {
   /** the id in a folder's challenge.json that makes it this challenge */
   readonly id: string;
@@ -28,8 +47,9 @@ export interface Course {
   readonly sizeBudgetBytes: number;
   /** the port that the app listens on inside its container */
   readonly appPort: number;
-  readonly steps: readonly { readonly number: number; readonly title: string }[];
+  readonly steps: readonly CourseStep[];
   readonly checks: readonly CourseCheck[];
+  readonly tasks: readonly CourseTask[];
 }
 
 /** The course as data: challenge/course.json, typed. */

@@ -19,20 +19,31 @@ export interface ImageBuild {
   readonly ownSteps?: readonly string[];
 }
 
+/** What an image carries. Without the session's labels it stays when the session goes. */
+export interface ImageMarks {
+  /** `--label k=v` arguments */
+  readonly labelArgs: readonly string[];
+  readonly tag: string;
+}
+
 /**
  * Builds with the docker command line, so that it is the learner's own `docker build`: builder, proxies, credential
  * helpers, `Dockerfile.dockerignore`, and whatever way the engine is reached by.
  */
-export async function buildImage(context: EngineContext, request: BuildRequest): Promise<ImageBuild> {
+export async function buildImage(
+  context: EngineContext,
+  request: BuildRequest,
+  marks: ImageMarks = { labelArgs: context.session.labelArgs, tag: nextTag(context.session) },
+): Promise<ImageBuild> {
   const { cli, session, observer, folder } = context;
   const builder = await chooseBuilder(context);
-  const tag = nextTag(session);
+  const { tag } = marks;
   const idFile = path.join(await session.tempFolder(), "image-id");
   const decoder = builder.decoder({
     onStep: (step) => observer.onStep(step),
     onLog: (line) => observer.onLog("build", line),
   });
-  const args = [...builder.args, ...session.labelArgs, "--tag", tag, "--iidfile", idFile, ...requestArgs(request)];
+  const args = [...builder.args, ...marks.labelArgs, "--tag", tag, "--iidfile", idFile, ...requestArgs(request)];
   const startedAt = Date.now();
   const onLine = (line: string) => decoder.line(line);
   const call = { cwd: folder, env: builder.env, timeoutMs: BUILD_LIMIT, onLine };

@@ -22,3 +22,16 @@ export async function serviceContainers(
   const newestFirst = [...list].sort((a, b) => b.Created - a.Created);
   return newestFirst.map(({ Id, Labels }) => ({ id: Id, service: Labels[SERVICE_LABEL] ?? "" }));
 }
+
+/** The volumes of a service's newest container: path inside the container → the volume's name. */
+export async function serviceMounts(
+  context: Pick<EngineContext, "docker" | "session" | "signal">,
+  project: string,
+  service: string,
+): Promise<ReadonlyMap<string, string>> {
+  const found = (await serviceContainers(context, project)).find((container) => container.service === service);
+  if (!found) return new Map();
+  const { docker, signal } = context;
+  const { Mounts } = await askEngine("look at the container", signal, () => docker.getContainer(found.id).inspect());
+  return new Map(Mounts.flatMap(({ Destination, Name }) => (Name === undefined ? [] : [[Destination, Name] as const])));
+}

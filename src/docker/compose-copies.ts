@@ -65,8 +65,15 @@ function textOf(bytes: Buffer): string | undefined {
   return text.includes("\0") || !Buffer.from(text, "utf8").equals(bytes) ? undefined : text;
 }
 
-/** A container that is never started holds the volumes while the engine unpacks into them. */
-async function fillVolumes(context: EngineContext, folders: ReadonlyMap<string, string>, image: string): Promise<void> {
+/**
+ * Fills volumes of the run with folders of this machine, by the volumes' names; one that is there already gets the files on top of
+ * its own. A container that is never started holds the volumes while the engine unpacks into them.
+ */
+export async function fillVolumes(
+  context: EngineContext,
+  folders: ReadonlyMap<string, string>,
+  image: string,
+): Promise<void> {
   const { docker, session, signal } = context;
   const names = [...folders.keys()];
   const volume = (name: string) => docker.createVolume({ Name: name, Labels: session.labels });

@@ -9,23 +9,34 @@ import { getImages } from "./compose-images";
 import { composeProjectFile } from "./compose-project";
 import type { DockerOutcome } from "./docker-cli";
 import type { EngineContext } from "./engine-context";
+import { plainLines } from "./plain-text";
 import { runningContainer } from "./running-container";
 
 /** How long `up` may wait for the services to be started and healthy, in milliseconds. */
 const UP_LIMIT = 90_000;
 /** And how long Compose may then take to let go. */
 const GRACE = 30_000;
+/** `down` waits 10 s for each service that does not listen to SIGTERM, in milliseconds with a margin. */
+const DOWN_LIMIT = 60_000;
+
+/** A started project that can also be taken down and brought up again, as its user would. */
+export interface ComposeProjectRun extends ComposeRun {
+  /** the project's name in Compose */
+  readonly name: string;
+  /** `docker compose down`, with `-v` or without, and `up` once more. Resolves to whether it came up, and what was said. */
+  downAndUp(volumes: "keep" | "delete"): Promise<{ readonly up: boolean; readonly output: readonly string[] }>;
+}
 
 /** Starts the project that core has written anew, as a project of this run. */
 export async function startCompose(
   context: EngineContext,
   request: ComposeRequest,
   upLimit = UP_LIMIT,
-): Promise<ComposeRun> {
+): Promise<ComposeProjectRun> {
   const { session } = context;
   const name = session.name("compose");
   const missing = await getImages(context, request.project);
-  if (missing.length > 0) return notStarted(missing);
+  if (missing.length > 0) return notStarted(name, missing);
   const copies = await copyBinds(context, request);
   const folder = await session.tempFolder();
   const file = path.join(folder, "compose.json");
@@ -39,9 +50,10 @@ export async function startCompose(
   const first = await up([]);
   if (first.exitCode !== 0) {
     await throwIfUnusable(context, first.stderr);
-    return notStarted(await describeFailure(context, name, first.stderr));
+    return notStarted(name, await describeFailure(context, name, first.stderr));
   }
   return {
+    name,
     up: true,
     output: [],
     async service(service) {
@@ -54,6 +66,16 @@ export async function startCompose(
       if (again.exitCode === 0) return;
       await throwIfUnusable(context, again.stderr);
       throw notRecreated(service, await describeFailure(context, name, again.stderr));
+    },
+    async downAndUp(volumes) {
+      const args = ["-f", file, "--project-name", name, "down", ...(volumes === "delete" ? ["--volumes"] : [])];
+      const onLine = (line: string) => context.observer.onLog("compose", line);
+      const down = await session.creating(runCompose(context, args, { cwd: folder, timeoutMs: DOWN_LIMIT, onLine }));
+      if (down.exitCode !== 0) return { up: false, output: plainLines(down.stderr) };
+      const again = await up([]);
+      if (again.exitCode === 0) return { up: true, output: [] };
+      await throwIfUnusable(context, again.stderr);
+      return { up: false, output: await describeFailure(context, name, again.stderr) };
     },
   };
 }
@@ -83,9 +105,10 @@ async function upWithin(
   }
 }
 
-function notStarted(output: readonly string[]): ComposeRun {
+function notStarted(name: string, output: readonly string[]): ComposeProjectRun {
   const nothing = () => Promise.resolve(undefined);
-  return { up: false, output, service: nothing, recreate: nothing };
+  const downAndUp = () => Promise.resolve({ up: false, output });
+  return { name, up: false, output, service: nothing, recreate: nothing, downAndUp };
 }
 
 function notRecreated(service: string, output: readonly string[]): EngineFault {

@@ -1,5 +1,6 @@
 import { Uri } from "vscode";
 import { type CheckId, isCheckId } from "../../core/checks/check-id";
+import { TASK_IDS, type TaskId } from "../../core/tasks/task-id";
 
 /** The challenge folder that a command was called for: by its Uri, or on a node of the tree. */
 export function targetFolder(target: unknown): string | undefined {
@@ -17,4 +18,10 @@ export function targetCheck(target: unknown): CheckId | undefined {
 
 function hasKey<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
   return typeof value === "object" && value !== null && key in value;
+}
+
+/** The task that a command was called for: by its id, or on a node of the Course tree. */
+export function targetTask(target: unknown): TaskId | undefined {
+  if (typeof target === "string") return TASK_IDS.find((id) => id === target);
+  return hasKey(target, "task") ? targetTask(target.task) : undefined;
 }

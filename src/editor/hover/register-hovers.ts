@@ -41,9 +41,10 @@ function isOwnPage({ uri }: TextDocument, extensionPath: string): boolean {
 }
 
 function glossaryHover(document: TextDocument, position: Position): Hover | undefined {
-  for (const [term, meaning] of Object.entries(GLOSSARY)) {
-    const range = document.getWordRangeAtPosition(position, new RegExp(`\\b${term}s?\\b`, "i"));
-    if (range) return new Hover(new MarkdownString(`**${term}**: ${meaning}`), range);
+  for (const { term, also, definition } of GLOSSARY) {
+    const names = [term, ...also].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const range = document.getWordRangeAtPosition(position, new RegExp(`\\b(${names.join("|")})s?\\b`, "i"));
+    if (range) return new Hover(new MarkdownString(`**${term}**: ${definition}`), range);
   }
   return undefined;
 }

@@ -1,0 +1,16 @@
+import type { CourseFiles } from "../../folder/content/course-files";
+import type { Coach } from "../coach";
+import type { Panels } from "../panel/panel";
+import type { CourseKeys } from "./course-keys";
+import type { CourseWalkthrough } from "./course-walkthroughs";
+import type { ProgressStore } from "./progress-store";
+
+/** What the course's commands and views work with. */
+export interface Course {
+  readonly coach: Coach;
+  readonly files: CourseFiles;
+  readonly progress: ProgressStore;
+  readonly panels: Panels;
+  readonly keys: CourseKeys;
+  readonly walkthroughs: readonly CourseWalkthrough[];
+}
