@@ -23,8 +23,14 @@ const DOWN_LIMIT = 60_000;
 export interface ComposeProjectRun extends ComposeRun {
   /** the project's name in Compose */
   readonly name: string;
-  /** `docker compose down`, with `-v` or without, and `up` once more. Resolves to whether it came up, and what was said. */
-  downAndUp(volumes: "keep" | "delete"): Promise<{ readonly up: boolean; readonly output: readonly string[] }>;
+  /**
+   * `docker compose down`, with `-v` or without, and `up` once more. `saving` names services that are first given the 10 s that a
+   * learner's project would give them: a run kills the others at once. Resolves to whether it came up, and what was said.
+   */
+  downAndUp(
+    volumes: "keep" | "delete",
+    saving: readonly string[],
+  ): Promise<{ readonly up: boolean; readonly output: readonly string[] }>;
 }
 
 /** Starts the project that core has written anew, as a project of this run. */
@@ -67,10 +73,18 @@ export async function startCompose(
       await throwIfUnusable(context, again.stderr);
       throw notRecreated(service, await describeFailure(context, name, again.stderr));
     },
-    async downAndUp(volumes) {
-      const args = ["-f", file, "--project-name", name, "down", ...(volumes === "delete" ? ["--volumes"] : [])];
+    async downAndUp(volumes, saving) {
       const onLine = (line: string) => context.observer.onLog("compose", line);
-      const down = await session.creating(runCompose(context, args, { cwd: folder, timeoutMs: DOWN_LIMIT, onLine }));
+      const compose = (...args: readonly string[]) =>
+        session.creating(
+          runCompose(context, ["-f", file, "--project-name", name, ...args], {
+            cwd: folder,
+            timeoutMs: DOWN_LIMIT,
+            onLine,
+          }),
+        );
+      if (saving.length > 0) await compose("stop", "--timeout", "10", ...saving);
+      const down = await compose("down", ...(volumes === "delete" ? ["--volumes"] : []));
       if (down.exitCode !== 0) return { up: false, output: plainLines(down.stderr) };
       const again = await up([]);
       if (again.exitCode === 0) return { up: true, output: [] };

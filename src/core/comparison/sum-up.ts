@@ -10,7 +10,7 @@ export function sumUp({ variants }: Comparison): readonly string[] {
   for (const variant of variants) if (variant.state === "measured") measured.set(variant.id, variant);
   const [naive, slim, current] = (["naive", "slim", "current"] as const).map((id) => measured.get(id));
   return [
-    ...(naive && slim ? [saving("The slim base image alone", naive.bytes, slim.bytes)] : []),
+    ...(naive && slim ? [saving("With the slim base image alone", naive.bytes, slim.bytes)] : []),
     ...(slim && current ? [furtherSaving(slim.bytes, current)] : []),
     ...(naive && current
       ? [`From the simple image to yours: ${megabytes(naive.bytes)} to ${megabytes(current.bytes)}.`]
@@ -23,19 +23,17 @@ export function sumUp({ variants }: Comparison): readonly string[] {
 
 function saving(what: string, before: number, after: number): string {
   const share = (before - after) / before;
-  if (Math.abs(share) < LITTLE) return `${what} changes the size hardly at all.`;
-  if (share < 0) return `${what} makes it ${megabytes(after - before)} bigger.`;
-  return `${what} saves ${megabytes(before - after)}, ${percent(share)} of the size.`;
+  if (Math.abs(share) < LITTLE) return `${what} the size stays about the same.`;
+  if (share < 0) return `${what} the image is ${megabytes(after - before)} bigger.`;
+  return `${what} the image is ${megabytes(before - after)} smaller, by ${percent(share)}.`;
 }
 
 /** The saving that several stages bring on top is small where no package needs a compiler, and it would be wrong to hide that. */
 function furtherSaving(slim: number, current: VariantFigures): string {
   const share = (slim - current.bytes) / slim;
-  const what = current.stages > 1 ? "Your stages" : "Your other changes";
-  if (Math.abs(share) >= LITTLE) return saving(`${what}, on top of that,`, slim, current.bytes);
-  return current.stages > 1
-    ? "Your stages change the size hardly at all here: these packages need no compiler. Where one does, it stays behind."
-    : `${what} change the size hardly at all.`;
+  const what = current.stages > 1 ? "With your stages on top of that" : "With your other changes";
+  if (Math.abs(share) >= LITTLE || current.stages === 1) return saving(what, slim, current.bytes);
+  return `${what} the size stays about the same: these packages need no compiler. Where one is needed, it stays behind.`;
 }
 
 function rebuilds(naive: VariantFigures, current: VariantFigures): string {

@@ -1,4 +1,5 @@
 import { jsonField } from "../../core/checks/await-health";
+import { REDIS_SERVICE } from "../../core/compose/needed-services";
 import type { RunningContainer } from "../../core/container-engine";
 import type { TaskResult } from "../../core/tasks/task-result";
 import { healthyApi, startedCopy } from "./started-copy";
@@ -15,7 +16,7 @@ export function verifyCounterSurvives(context: TaskContext): Promise<TaskResult>
     const before = await countOf(await copy.api());
     if (before === undefined)
       return failed("/api/counter gave no number.", "Give the api its REDIS_URL, and look again.");
-    const kept = await run.downAndUp("keep");
+    const kept = await run.downAndUp("keep", [REDIS_SERVICE]);
     const after = kept.up ? await countOf(await healthyApi(engine, run)) : undefined;
     if (after === undefined)
       return failed(
@@ -28,7 +29,7 @@ export function verifyCounterSurvives(context: TaskContext): Promise<TaskResult>
         "Give redis a named volume at /data, and declare it under volumes at the end of the file.",
       );
     }
-    const deleted = await run.downAndUp("delete");
+    const deleted = await run.downAndUp("delete", [REDIS_SERVICE]);
     const fresh = deleted.up ? await countOf(await healthyApi(engine, run)) : undefined;
     if (fresh === undefined)
       return failed(

@@ -81,7 +81,8 @@ async function changed(api: RunningContainer): Promise<boolean | undefined> {
 
 /** Writes the changed app.py into the volume that stands for the mounted folder. */
 async function changeCopy(engine: EngineContext, { run, images }: Copy, { source, target }: Mount): Promise<boolean> {
-  const folder = await engine.session.tempFolder();
+  // A folder within: the temporary one itself is closed to others, and the volume would be closed to the app.
+  const folder = path.join(await engine.session.tempFolder(), "mounted");
   await cp(source, folder, { recursive: true, filter: (file) => !/[\\/](\.git|\.?venv|node_modules)$/.test(file) });
   const file = await appFile(folder);
   const text = file === undefined ? "" : await readFile(file, "utf8");
