@@ -2,6 +2,9 @@ import { allTexts, type CourseContent } from "./course-content";
 import type { Finding } from "./finding";
 import { table } from "./table";
 
+/** How many statements of the original text a learner must not take along. */
+const ROWS = 66;
+
 /**
  * What the original text has wrong is said right: challenge/corrections.tsv names the place and words of it; and the false sentence,
  * as a pattern, stands nowhere in the course.
@@ -33,5 +36,7 @@ export function checkCorrections(content: CourseContent): Finding {
       .map(({ place }) => `correction ${number}: ${place} still says what is false: /${never}/`);
     return [...said, ...false_];
   });
-  return { problems, summary: [`${rows.length} corrections of the original text are made`] };
+  const numbers = new Set(rows.map(({ number }) => number));
+  if (numbers.size !== ROWS) problems.push(`corrections: ${numbers.size} different rows, there are ${ROWS}`);
+  return { problems, summary: [`${numbers.size} corrections of the original text are made`] };
 }
