@@ -1,4 +1,4 @@
-import { window } from "vscode";
+import { window, l10n } from "vscode";
 import { relativePath } from "./relative-path";
 import type { ReportStore } from "./store/report-store";
 
@@ -20,7 +20,7 @@ export async function pickFolder(store: ReportStore): Promise<string | undefined
     description: folder,
     folder,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: "Which challenge folder?" });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Which challenge folder?") });
   return picked?.folder;
 }
 

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from "vscode";
+import { Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace, l10n } from "vscode";
 import type { CheckId } from "../core/checks/check-id";
 import type { LogSource } from "../docker/engine-context";
 import type { RunLog } from "./run-log";
@@ -32,7 +32,10 @@ export function registerLogDocuments(log: RunLog): Disposable {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => {
       const source = uri.path.slice(1).replace(/\.log$/, "") as LogSource;
-      return log.textOf(uri.query, source) || "Nothing has been printed yet. Run the checks to see what this one does.";
+      return (
+        log.textOf(uri.query, source) ||
+        l10n.t("Nothing has been printed yet. Run the checks to see what this one does.")
+      );
     },
   };
   return Disposable.from(

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Disposable, type ExtensionContext, Uri, workspace } from "vscode";
+import { type Disposable, type ExtensionContext, Uri, workspace, l10n } from "vscode";
 import { ruleNamed } from "../core/rules/registry";
 import { hintPage } from "./lint/hint-page";
 
@@ -25,7 +25,7 @@ export function registerRulePages(context: ExtensionContext): Disposable {
     provideTextDocumentContent: async ({ path, query }) => {
       const [, isHint, id = ""] = /^\/(Hint\/)?([\w.-]+)\.md$/.exec(path) ?? [];
       const rule = ruleNamed(id);
-      if (!rule) return "There is no such rule.";
+      if (!rule) return l10n.t("There is no such rule.");
       const page = await readFile(context.asAbsolutePath(`docs/rules/${id}.md`), "utf8");
       const message = rule.messages[query] ?? Object.values(rule.messages)[0];
       return isHint ? hintPage(page, message?.next ?? "") : page;

@@ -1,3 +1,4 @@
+import { l10n } from "vscode";
 import type { ShownScore } from "./store/shown-score";
 
 /** For instance `45/100`, or `45/100 •` where a file has been edited since. */
@@ -7,7 +8,7 @@ export function scoreText(score: ShownScore): string {
 
 /** The same spelled out, open points included. */
 export function scoreSentence({ earned, max, open, edited }: ShownScore): string {
-  const undecided = open > 0 ? ` ${open} points could not be decided yet.` : "";
-  const since = edited ? " A file has been edited since: run the checks again for a fresh score." : "";
-  return `${earned} of ${max} points.${undecided}${since}`;
+  const undecided = open > 0 ? ` ${l10n.t("{0} points could not be decided yet.", open)}` : "";
+  const since = edited ? ` ${l10n.t("A file has been edited since: run the checks again for a fresh score.")}` : "";
+  return `${l10n.t("{0} of {1} points.", earned, max)}${undecided}${since}`;
 }

@@ -1,4 +1,4 @@
-import { Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
+import { Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window, l10n } from "vscode";
 import { CHECKS_VIEW } from "./checks-view/checks-tree";
 import { currentFolder } from "./current-folder";
 import { scoreSentence, scoreText } from "./score-text";
@@ -9,7 +9,7 @@ import { shownScore } from "./store/shown-score";
 /** The score of the folder that the learner is in; hidden where there is no challenge. */
 export function registerStatusBar(store: ReportStore): Disposable {
   const item = window.createStatusBarItem("dockerizeCoach.score", StatusBarAlignment.Left, 50);
-  item.name = "Dockerize Coach Score";
+  item.name = l10n.t("Dockerize Coach Score");
   item.command = `${CHECKS_VIEW}.focus`;
   const update = (): void => {
     const folder = currentFolder(store) ?? store.folders[0];
@@ -40,10 +40,10 @@ interface Words {
 }
 
 function words(state: FolderState, store: ReportStore): Words {
-  if (state.run) return { icon: "sync~spin", sentence: "The checks are running." };
+  if (state.run) return { icon: "sync~spin", sentence: l10n.t("The checks are running.") };
   const score = shownScore(state);
   const text = score && scoreText(score);
-  const said = score ? scoreSentence(score) : "The checks have not been run yet.";
+  const said = score ? scoreSentence(score) : l10n.t("The checks have not been run yet.");
   if (store.engine?.status === "unreachable") {
     return { icon: "error", ...(text && { text }), sentence: `${store.engine.detail} ${said}`, fault: true };
   }

@@ -1,4 +1,4 @@
-import { MarkdownString } from "vscode";
+import { MarkdownString, l10n } from "vscode";
 import { markdownText } from "./markdown-text";
 
 export interface Explanation {
@@ -14,9 +14,9 @@ export interface Explanation {
 export function tooltip(title: string, said: Explanation, note?: string): MarkdownString {
   const sections = [
     `**${markdownText(title)}**`,
-    section("What was found", said.observed),
-    section("Why it matters", said.why),
-    section("What to do next", said.next),
+    section(l10n.t("What was found"), said.observed),
+    section(l10n.t("Why it matters"), said.why),
+    section(l10n.t("What to do next"), said.next),
     note && `---\n\n${markdownText(note)}`,
   ];
   return new MarkdownString(sections.filter(Boolean).join("\n\n"));

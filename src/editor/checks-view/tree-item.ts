@@ -1,4 +1,4 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from "vscode";
 import { logSourceOf } from "../log-document";
 import { scoreText } from "../score-text";
 import { shownScore } from "../store/shown-score";
@@ -29,7 +29,7 @@ function folderItem({ folder, state }: FolderNode): TreeItem {
   item.id = folder;
   item.iconPath = ThemeIcon.Folder;
   item.contextValue = state.run ? "folder.running" : "folder";
-  item.description = state.run ? "checking …" : score ? scoreText(score) : "not run yet";
+  item.description = state.run ? l10n.t("checking …") : score ? scoreText(score) : l10n.t("not run yet");
   item.tooltip = folder;
   return item;
 }
@@ -51,16 +51,16 @@ function checkItem(node: CheckNode): TreeItem {
   item.id = `${folder}#${course.id}${course.parts ? openMark(open) : ""}`;
   item.description = words.checkDescription(check, activity);
   item.iconPath = stateIcon(state);
-  const notes = [check.edited && EDITED, node.suppressed && SUPPRESSED].filter(Boolean).join("\n");
-  item.tooltip = tooltip(course.title, result ?? NOT_RUN, notes);
+  const notes = [check.edited && edited(), node.suppressed && suppressed()].filter(Boolean).join("\n");
+  item.tooltip = tooltip(course.title, result ?? notRun(), notes);
   item.contextValue = [
     "check",
     state === "running" ? "running" : "idle",
     logSourceOf(course.id) ? "log" : "quiet",
     node.missing ? "creates" : "changes",
   ].join(".");
-  item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
-  const spoken = [words.checkSentence(check), node.suppressed && SUPPRESSED];
+  item.command = { command: "dockerizeCoach.openCheck", title: l10n.t("Show in File"), arguments: [node] };
+  const spoken = [words.checkSentence(check), node.suppressed && suppressed()];
   item.accessibilityInformation = { label: spoken.filter(Boolean).join(" ") };
   return item;
 }
@@ -71,22 +71,26 @@ function partItem(node: PartNode): TreeItem {
   item.id = `${folder}#${check.course.id}/${part.id}`;
   item.description = words.partDescription(node);
   item.iconPath = stateIcon(words.partState(node));
-  item.tooltip = tooltip(part.title, "status" in part ? part : NOT_RUN);
+  item.tooltip = tooltip(part.title, "status" in part ? part : notRun());
   item.contextValue = "part";
-  item.command = { command: "dockerizeCoach.openCheck", title: "Show in File", arguments: [node] };
+  item.command = { command: "dockerizeCoach.openCheck", title: l10n.t("Show in File"), arguments: [node] };
   item.accessibilityInformation = { label: words.partSentence(node) };
   return item;
 }
 
 function buildChecksItem(node: BuildChecksNode): TreeItem {
   const { folder, found } = node;
-  const item = new TreeItem(words.BUILD_CHECKS);
+  const item = new TreeItem(words.buildChecksTitle());
   item.id = `${folder}#build-checks`;
   item.description = words.buildChecksDescription(node);
   item.iconPath = stateIcon(found === undefined ? "not-run" : found === 0 ? "passed" : "partial");
-  item.tooltip = tooltip(words.BUILD_CHECKS, ABOUT_BUILD_CHECKS, node.edited ? EDITED : undefined);
+  item.tooltip = tooltip(words.buildChecksTitle(), aboutBuildChecks(), node.edited ? edited() : undefined);
   item.contextValue = "build-checks";
-  item.command = { command: "dockerizeCoach.buildChecks", title: "Run Docker's Build Checks", arguments: [{ folder }] };
+  item.command = {
+    command: "dockerizeCoach.buildChecks",
+    title: l10n.t("Run Docker's Build Checks"),
+    arguments: [{ folder }],
+  };
   item.accessibilityInformation = { label: words.buildChecksSentence(node) };
   return item;
 }
@@ -100,9 +104,13 @@ function openMark(open: boolean): string {
   return open ? "+" : "-";
 }
 
-const ABOUT_BUILD_CHECKS = {
-  why: "Docker reads the Dockerfile and says what it would do otherwise. Nothing is built, and there are no points for it.",
-};
-const NOT_RUN = { next: "Run the checks to see where you stand." };
-const SUPPRESSED = "Suppressed in the file, still graded: a comment there switches off what the coach says about it.";
-const EDITED = "A file has been edited since this was checked. Run the checks again to see whether it still holds.";
+const aboutBuildChecks = () => ({
+  why: l10n.t(
+    "Docker reads the Dockerfile and says what it would do otherwise. Nothing is built, and there are no points for it.",
+  ),
+});
+const notRun = () => ({ next: l10n.t("Run the checks to see where you stand.") });
+const suppressed = () =>
+  l10n.t("Suppressed in the file, still graded: a comment there switches off what the coach says about it.");
+const edited = () =>
+  l10n.t("A file has been edited since this was checked. Run the checks again to see whether it still holds.");

@@ -1,3 +1,4 @@
+import { l10n } from "vscode";
 import { courseCheck } from "../../core/course";
 import type { CheckResult } from "../../core/report";
 import type { ShownCheck } from "../store/shown-checks";
@@ -5,32 +6,41 @@ import type { BuildChecksNode, PartNode, StepNode } from "./checks-node";
 
 export type ShownState = ShownCheck["state"];
 
-const SPOKEN: Readonly<Record<ShownState, string>> = {
-  passed: "passed",
-  partial: "partly done",
-  failed: "not there yet",
-  skipped: "waiting",
-  errored: "could not be checked",
-  running: "being checked",
-  "not-run": "not run yet",
-};
+function spoken(state: ShownState): string {
+  switch (state) {
+    case "passed":
+      return l10n.t("passed");
+    case "partial":
+      return l10n.t("partly done");
+    case "failed":
+      return l10n.t("not there yet");
+    case "skipped":
+      return l10n.t("waiting");
+    case "errored":
+      return l10n.t("could not be checked");
+    case "running":
+      return l10n.t("being checked");
+    case "not-run":
+      return l10n.t("not run yet");
+  }
+}
 
 /** What stands behind a check's title in the tree. */
 export function checkDescription(check: ShownCheck, activity?: string): string {
   const words = stateWords(check, activity);
-  return check.edited ? `${words} • edited` : words;
+  return check.edited ? l10n.t("{0} • edited", words) : words;
 }
 
 function stateWords({ state, result, course }: ShownCheck, activity: string | undefined): string {
   switch (state) {
     case "running":
-      return activity ?? "checking …";
+      return activity ?? l10n.t("checking …");
     case "not-run":
-      return "not run yet";
+      return l10n.t("not run yet");
     case "errored":
-      return "could not check";
+      return l10n.t("could not check");
     case "skipped":
-      return `waiting for: ${parentTitle(result) ?? "an earlier check"}`;
+      return l10n.t("waiting for: {0}", parentTitle(result) ?? l10n.t("an earlier check"));
     default:
       return `${result?.earned ?? 0}/${course.points}`;
   }
@@ -39,10 +49,12 @@ function stateWords({ state, result, course }: ShownCheck, activity: string | un
 /** The check as one full sentence, the most important words first, for screen readers. */
 export function checkSentence(check: ShownCheck): string {
   const { course, state, result, edited } = check;
-  const waits = state === "skipped" ? ` for ${parentTitle(result) ?? "an earlier check"}` : "";
+  const parent = parentTitle(result) ?? l10n.t("an earlier check");
+  const said = state === "skipped" ? l10n.t("waiting for: {0}", parent) : spoken(state);
   const found = result?.observed && state !== "passed" && state !== "skipped" ? ` ${result.observed}` : "";
-  const since = edited ? " A file has been edited since." : "";
-  return `${course.title}: ${SPOKEN[state]}${waits}, ${result?.earned ?? 0} of ${course.points} points.${found}${since}`;
+  const since = edited ? ` ${l10n.t("A file has been edited since.")}` : "";
+  const points = l10n.t("{0}: {1}, {2} of {3} points.", course.title, said, result?.earned ?? 0, course.points);
+  return `${points}${found}${since}`;
 }
 
 /** The state of a part; before its check has been graded, the check's own. */
@@ -52,16 +64,16 @@ export function partState({ check, part }: PartNode): ShownState {
 
 export function partDescription(node: PartNode): string {
   const state = partState(node);
-  if (state === "running") return "checking …";
-  if (state === "not-run") return "not run yet";
-  if (state === "errored") return "could not check";
-  if (state === "skipped") return "waiting";
+  if (state === "running") return l10n.t("checking …");
+  if (state === "not-run") return l10n.t("not run yet");
+  if (state === "errored") return l10n.t("could not check");
+  if (state === "skipped") return l10n.t("waiting");
   return `${"earned" in node.part ? node.part.earned : 0}/${node.part.points}`;
 }
 
 export function partSentence(node: PartNode): string {
   const earned = "earned" in node.part ? node.part.earned : 0;
-  return `${node.part.title}: ${SPOKEN[partState(node)]}, ${earned} of ${node.part.points} points.`;
+  return l10n.t("{0}: {1}, {2} of {3} points.", node.part.title, spoken(partState(node)), earned, node.part.points);
 }
 
 /** The points of a step, a dash for those earned as long as none of its checks has a result. */
@@ -74,20 +86,25 @@ export function stepSentence(node: StepNode): string {
   const { earned, points } = stepPoints(node);
   const passed = node.checks.filter(({ check }) => check.state === "passed").length;
   const { number, title } = node.step;
-  return `Step ${number}, ${title}: ${passed} of ${node.checks.length} checks passed, ${earned ?? 0} of ${points} points.`;
+  return l10n.t(
+    "Step {0}, {1}: {2} of {3} checks passed, {4} of {5} points.",
+    ...[number, title, passed, node.checks.length, earned ?? 0, points],
+  );
 }
 
-export const BUILD_CHECKS = "Docker's own build checks";
+export const buildChecksTitle = (): string => l10n.t("Docker's own build checks");
 
 export function buildChecksDescription({ found, edited }: BuildChecksNode): string {
-  if (found === undefined) return "not run yet";
-  const words = found === 0 ? "nothing found" : found === 1 ? "1 finding" : `${found} findings`;
-  return edited ? `${words} • edited` : words;
+  if (found === undefined) return l10n.t("not run yet");
+  const words =
+    found === 0 ? l10n.t("nothing found") : found === 1 ? l10n.t("1 finding") : l10n.t("{0} findings", found);
+  return edited ? l10n.t("{0} • edited", words) : words;
 }
 
 export function buildChecksSentence(node: BuildChecksNode): string {
-  const since = node.edited ? " A file has been edited since." : "";
-  return `${BUILD_CHECKS}: ${buildChecksDescription({ ...node, edited: false })}, no points.${since}`;
+  const since = node.edited ? ` ${l10n.t("A file has been edited since.")}` : "";
+  const found = buildChecksDescription({ ...node, edited: false });
+  return `${l10n.t("{0}: {1}, no points.", buildChecksTitle(), found)}${since}`;
 }
 
 function stepPoints({ checks }: StepNode): { readonly earned?: number; readonly points: number } {

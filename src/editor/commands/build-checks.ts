@@ -1,4 +1,4 @@
-import { commands, type Disposable, window, workspace } from "vscode";
+import { commands, type Disposable, window, workspace, l10n } from "vscode";
 import { EngineFault } from "../../core/container-engine";
 import type { BuildChecks } from "../build-checks";
 import type { Coach } from "../coach";
@@ -19,8 +19,8 @@ export function registerBuildChecks({ store, live, log }: Coach, checks: BuildCh
     if (!(await saveBeforeRun(folder, log))) return undefined;
     await live.refresh(folder);
     try {
-      const found = await cancellable("Docker's build checks", (signal) => checks.run(folder, signal));
-      if (found === undefined) void window.showInformationMessage(NO_DOCKERFILE);
+      const found = await cancellable(l10n.t("Docker's build checks"), (signal) => checks.run(folder, signal));
+      if (found === undefined) void window.showInformationMessage(noDockerfile());
       return found;
     } catch (error) {
       if (error instanceof Error && error.name === "AbortError") return undefined;
@@ -31,17 +31,19 @@ export function registerBuildChecks({ store, live, log }: Coach, checks: BuildCh
   });
 }
 
-const NO_DOCKERFILE = "There is no Dockerfile to check yet. Write one first, then run Docker's build checks again.";
+const noDockerfile = () =>
+  l10n.t("There is no Dockerfile to check yet. Write one first, then run Docker's build checks again.");
 
 function refuseUntrusted(): undefined {
   void window.showWarningMessage(
-    "Docker's build checks hand this folder to Docker, and VS Code has been told not to trust it. " +
-      "Nothing has been run. Trust the folder if it is yours or you know what is in it.",
+    l10n.t(
+      "Docker's build checks hand this folder to Docker, and VS Code has been told not to trust it. Nothing has been run. Trust the folder if it is yours or you know what is in it.",
+    ),
   );
 }
 
 function wordsOf(error: unknown): string {
   if (error instanceof EngineFault) return `${error.text.observed} ${error.text.why} ${error.text.next}`;
   const detail = error instanceof Error ? error.message : String(error);
-  return `Docker's build checks could not be run: ${detail} This is not a fault of your work. Try again.`;
+  return l10n.t("Docker's build checks could not be run: {0} This is not a fault of your work. Try again.", detail);
 }

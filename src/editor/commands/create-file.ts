@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { commands, type Disposable, Position, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import { commands, type Disposable, Position, Uri, window, workspace, WorkspaceEdit, l10n } from "vscode";
 import type { MissingFile } from "../../core/lint/lint-folder";
 import { ruleNamed } from "../../core/rules/registry";
 import { pickFolder } from "../current-folder";
@@ -17,13 +17,13 @@ export function registerCreateFile(store: ReportStore): Disposable {
     const chosen = missing.length > 1 ? await pick(missing) : missing[0];
     if (chosen) return create(folder, chosen);
     if (missing.length === 0)
-      void window.showInformationMessage("The files that the coach can begin for you are all there.");
+      void window.showInformationMessage(l10n.t("The files that the coach can begin for you are all there."));
   });
 }
 
 async function pick(missing: readonly MissingFile[]): Promise<MissingFile | undefined> {
   const items = missing.map((each) => ({ label: each.path, detail: each.finding.message, each }));
-  return (await window.showQuickPick(items, { placeHolder: "Which file?" }))?.each;
+  return (await window.showQuickPick(items, { placeHolder: l10n.t("Which file?") }))?.each;
 }
 
 async function create(folder: string, { finding }: MissingFile): Promise<void> {

@@ -1,4 +1,4 @@
-import { commands, Disposable, type Uri, window } from "vscode";
+import { commands, Disposable, type Uri, window, l10n } from "vscode";
 import { RULES, ruleNamed } from "../../core/rules/registry";
 import { ruleHint, rulePage } from "../rule-page";
 
@@ -22,6 +22,6 @@ async function show(page: Uri): Promise<void> {
 
 async function pickRule() {
   const items = RULES.map((rule) => ({ label: rule.title, description: rule.id, rule }));
-  const picked = await window.showQuickPick(items, { placeHolder: "Which rule?", matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Which rule?"), matchOnDescription: true });
   return picked?.rule;
 }

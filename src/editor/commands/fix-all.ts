@@ -1,4 +1,4 @@
-import { commands, type Disposable, window, workspace } from "vscode";
+import { commands, type Disposable, window, workspace, l10n } from "vscode";
 import { fixAllEdit } from "../lint/fix-all-edit";
 import type { LintedDocuments } from "../lint/linted-documents";
 
@@ -9,12 +9,12 @@ export function registerFixAll(documents: LintedDocuments): Disposable {
     const linted = document && (await documents.upToDate(document));
     if (!document || !linted) {
       await window.showInformationMessage(
-        "Open a Dockerfile, a .dockerignore or a Compose file first: that is what the coach can fix.",
+        l10n.t("Open a Dockerfile, a .dockerignore or a Compose file first: that is what the coach can fix."),
       );
       return;
     }
     const edit = fixAllEdit(document, linted);
     if (edit) await workspace.applyEdit(edit);
-    else await window.showInformationMessage("Nothing here can be fixed without a decision of yours.");
+    else await window.showInformationMessage(l10n.t("Nothing here can be fixed without a decision of yours."));
   });
 }

@@ -1,7 +1,8 @@
-import { commands, window, workspace } from "vscode";
+import { l10n, window, workspace } from "vscode";
 import type { CheckId } from "../../core/checks/check-id";
 import type { Report } from "../../core/report";
 import type { Coach } from "../coach";
+import { requireTrust } from "./require-trust";
 import { showProgress } from "./run-progress";
 import { saveBeforeRun } from "./save-before-run";
 
@@ -15,7 +16,8 @@ export async function gradeOnRequest(
   only?: readonly CheckId[],
 ): Promise<Report | undefined> {
   if (!workspace.isTrusted) {
-    void refuseUntrusted();
+    // not waited for: nobody who asked for a run shall hang until the message is answered
+    void requireTrust();
     return undefined;
   }
   if (!(await saveBeforeRun(folder, coach.log))) return undefined;
@@ -30,21 +32,14 @@ export async function gradeOnRequest(
   }
 }
 
-async function refuseUntrusted(): Promise<void> {
-  const manage = "Manage Workspace Trust";
-  const chosen = await window.showWarningMessage(
-    "The checks build and run what is in this folder, and VS Code has been told not to trust it. " +
-      "Nothing has been run. Trust the folder if it is yours or you know what is in it.",
-    manage,
-  );
-  if (chosen === manage) await commands.executeCommand("workbench.trust.manage");
-}
-
 async function tellFault(coach: Coach, error: unknown): Promise<void> {
-  const show = "Show Log";
+  const show = l10n.t("Show Log");
   const detail = error instanceof Error ? error.message : String(error);
   const chosen = await window.showErrorMessage(
-    `The checks could not be run to their end: ${detail} This is not a fault of your work. Run them again, and if it stays, look at the log.`,
+    l10n.t(
+      "The checks could not be run to their end: {0} This is not a fault of your work. Run them again, and if it stays, look at the log.",
+      detail,
+    ),
     show,
   );
   if (chosen === show) coach.log.show();

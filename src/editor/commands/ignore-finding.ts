@@ -1,4 +1,4 @@
-import { commands, type Disposable, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, Uri, window, workspace, l10n } from "vscode";
 import { suppressEdit } from "../../core/edit/suppress-edit";
 import type { Finding } from "../../core/lint/finding";
 import type { LintedDocuments } from "../lint/linted-documents";
@@ -9,10 +9,11 @@ export function registerIgnoreFinding(documents: LintedDocuments): Disposable {
   return commands.registerCommand("dockerizeCoach.ignoreFinding", async (uri: unknown, finding: unknown) => {
     if (!(uri instanceof Uri) || !isFinding(finding)) return;
     const reason = await window.showInputBox({
-      title: `Ignore “${finding.rule}” here`,
-      prompt:
+      title: l10n.t("Ignore “{0}” here", finding.rule),
+      prompt: l10n.t(
         "Why? The reason is written beside it, for whoever reads the file next. Checks that give points still count it.",
-      placeHolder: "for instance: this image is never published",
+      ),
+      placeHolder: l10n.t("for instance: this image is never published"),
     });
     if (reason === undefined) return;
     const document = await workspace.openTextDocument(uri);

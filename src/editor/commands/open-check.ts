@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import * as path from "node:path";
-import { commands, type Disposable, Range, Uri, window } from "vscode";
+import { commands, type Disposable, Range, Uri, window, l10n } from "vscode";
 import type { CheckId } from "../../core/checks/check-id";
 import type { CheckResult } from "../../core/report";
 import { COMPOSE_FILE_NAMES } from "../../core/submission";
@@ -40,7 +40,7 @@ async function showFileOf(folder: string, id: CheckId, result: CheckResult | und
       return;
     }
   }
-  const next = result?.next ?? "Run the checks to see what to do first.";
+  const next = result?.next ?? l10n.t("Run the checks to see what to do first.");
   void window.showInformationMessage(`This folder has no ${names.at(-1)} yet. ${next}`);
 }
 

@@ -1,4 +1,4 @@
-import { commands, type Disposable, window } from "vscode";
+import { commands, type Disposable, window, l10n } from "vscode";
 import type { CheckId } from "../../core/checks/check-id";
 import { checkDescription } from "../checks-view/words";
 import type { Coach } from "../coach";
@@ -23,6 +23,6 @@ async function pickCheck({ store }: Coach, folder: string): Promise<CheckId | un
   const items = shownChecks(state).map((check) => {
     return { label: check.course.title, description: checkDescription(check), id: check.course.id };
   });
-  const picked = await window.showQuickPick(items, { placeHolder: "Which check?", matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Which check?"), matchOnDescription: true });
   return picked?.id;
 }

@@ -1,4 +1,4 @@
-import { ProgressLocation, window } from "vscode";
+import { ProgressLocation, window, l10n } from "vscode";
 import { CHECKS_VIEW } from "../checks-view/checks-tree";
 import type { Coach } from "../coach";
 import { plainText } from "../plain-text";
@@ -19,7 +19,7 @@ export function showProgress(coach: Coach, folder: string, run: Promise<unknown>
 }
 
 function notify(coach: Coach, folder: string, ended: Promise<void>): void {
-  const title = "Running the challenge's checks ([Show Log](command:dockerizeCoach.showLog))";
+  const title = l10n.t("Running the challenge's checks ([Show Log](command:dockerizeCoach.showLog))");
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   void window.withProgress(options, async (progress, cancelled) => {
     cancelled.onCancellationRequested(() => void coach.runner.stop(folder));

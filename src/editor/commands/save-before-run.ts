@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type QuickPickItem, window, workspace } from "vscode";
+import { type QuickPickItem, window, workspace, l10n } from "vscode";
 import type { RunLog } from "../run-log";
 import { unsavedDocuments } from "../unsaved-text";
 
@@ -17,13 +17,13 @@ export async function saveBeforeRun(folder: string, log: RunLog): Promise<boolea
   if (answer === undefined) return false;
   if (answer === "saved-text") {
     log.note(folder, `Not saved: ${names}. The run grades the text that was saved last.`);
-    void window.showInformationMessage(`Grading the saved text: ${names} has changes that are not saved.`);
+    void window.showInformationMessage(l10n.t("Grading the saved text: {0} has changes that are not saved.", names));
     return true;
   }
   const saved = await Promise.all(unsaved.map((document) => document.save()));
   if (saved.every(Boolean)) return true;
   void window.showErrorMessage(
-    `Not everything could be saved (${names}), so the checks were not run. Save and try again.`,
+    l10n.t("Not everything could be saved ({0}), so the checks were not run. Save and try again.", names),
   );
   return false;
 }
@@ -33,13 +33,13 @@ async function answerFor(names: string): Promise<Answer | undefined> {
   const setting = settings.get<"ask" | "always" | "never">("saveBeforeRun", "ask");
   if (setting !== "ask") return setting === "always" ? "save" : "saved-text";
   const items: readonly (QuickPickItem & { readonly answer: Answer })[] = [
-    { label: "$(save) Save and run the checks", answer: "save" },
-    { label: "$(save-all) Save and run, and do so from now on", answer: "always" },
-    { label: "$(history) Run the checks on the saved text", answer: "saved-text" },
+    { label: `$(save) ${l10n.t("Save and run the checks")}`, answer: "save" },
+    { label: `$(save-all) ${l10n.t("Save and run, and do so from now on")}`, answer: "always" },
+    { label: `$(history) ${l10n.t("Run the checks on the saved text")}`, answer: "saved-text" },
   ];
   const picked = await window.showQuickPick(items, {
-    title: "Run Challenge Checks",
-    placeHolder: `Not saved yet: ${names}. Docker builds what is on disk.`,
+    title: l10n.t("Run Challenge Checks"),
+    placeHolder: l10n.t("Not saved yet: {0}. Docker builds what is on disk.", names),
   });
   if (picked?.answer === "always") await settings.update("saveBeforeRun", "always", true);
   return picked?.answer;

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, type ExtensionContext, Uri, window, workspace, l10n } from "vscode";
 import { type StartResult, startChallenge } from "../../folder/start-challenge";
 
 /**
@@ -23,8 +23,8 @@ export function registerStartChallenge(context: ExtensionContext): Disposable {
 
 async function pickTarget(): Promise<Uri | undefined> {
   const picked = await window.showOpenDialog({
-    title: "Choose a Folder for the Challenge",
-    openLabel: "Start the Challenge Here",
+    title: l10n.t("Choose a Folder for the Challenge"),
+    openLabel: l10n.t("Start the Challenge Here"),
     canSelectFiles: false,
     canSelectFolders: true,
     canSelectMany: false,
@@ -33,11 +33,11 @@ async function pickTarget(): Promise<Uri | undefined> {
 }
 
 async function offerToOpen(folder: Uri, { written, kept }: StartResult): Promise<void> {
-  const here = "Open Folder";
-  const newWindow = "Open in New Window";
+  const here = l10n.t("Open Folder");
+  const newWindow = l10n.t("Open in New Window");
   const isOpen = workspace.workspaceFolders?.some((open) => open.uri.fsPath === folder.fsPath) ?? false;
-  const left = kept.length > 0 ? ` Left as they were: ${kept.join(", ")}.` : "";
-  const said = `The challenge is in ${basename(folder.fsPath)}: ${written.length} files written.${left}`;
+  const left = kept.length > 0 ? ` ${l10n.t("Left as they were: {0}.", kept.join(", "))}` : "";
+  const said = `${l10n.t("The challenge is in {0}: {1} files written.", basename(folder.fsPath), written.length)}${left}`;
   const chosen = await window.showInformationMessage(said, ...(isOpen ? [] : [here, newWindow]));
   if (chosen) await commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: chosen === newWindow });
 }

@@ -15,7 +15,8 @@ import type { PanelContent } from "../panel/panel";
 export function questionPanel(course: Course, folder: string, question: Question): PanelContent {
   let editing = false;
   return {
-    key: `question ${question.id} ${folder}`,
+    // one tab for all questions, so that they do not pile up
+    key: `question ${folder}`,
     title: l10n.t("Question {0}", question.id),
     onDidChange: course.progress.onDidChange,
     body: async () => {

@@ -35,7 +35,11 @@ export function courseItem(node: CourseNode): TreeItem {
 }
 
 function stepItem({ folder, step, title, pages, done, open }: StepNode): TreeItem {
-  const item = new TreeItem(title, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  // the number first, as in the Checks view: the word “Step” would push the rest out of a narrow side bar
+  const item = new TreeItem(
+    `${step}. ${title.replace(/^[^:]+: /, "")}`,
+    open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
   item.id = `${folder}#course-${step}${open ? "+" : "-"}`;
   item.description = `${done}/${pages.length}`;
   item.iconPath = done === pages.length ? PASS : OPEN;

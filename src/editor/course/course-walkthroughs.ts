@@ -49,7 +49,7 @@ export function courseWalkthroughs({ extension }: ExtensionContext): readonly Co
         name: page.media.markdown.replace(/^walkthroughs\//, "").replace(/\.md$/, ""),
         title: page.title,
         description: page.description,
-        walkthroughStep: `${category}#${page.id}`,
+        walkthroughStep: page.id,
         facts: page.completionEvents.flatMap(factsOf),
       };
     });

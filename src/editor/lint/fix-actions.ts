@@ -8,6 +8,7 @@ import {
   languages,
   type Range,
   type TextDocument,
+  l10n,
 } from "vscode";
 import type { Finding } from "../../core/lint/finding";
 import { ruleNamed } from "../../core/rules/registry";
@@ -54,11 +55,13 @@ interface Actions {
 function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocument): Actions {
   const rule = ruleNamed(finding.rule);
   const shown = diagnostic(finding, () => undefined);
-  const hint = quickFix(`Hint: ${rule?.title ?? finding.rule}`, "dockerizeCoach.hintForRule", [
+  const hint = quickFix(l10n.t("Hint: {0}", rule?.title ?? finding.rule), "dockerizeCoach.hintForRule", [
     finding.rule,
     finding.messageId,
   ]);
-  const explain = quickFix(`Explain: ${rule?.title ?? finding.rule}`, "dockerizeCoach.explainRule", [finding.rule]);
+  const explain = quickFix(l10n.t("Explain: {0}", rule?.title ?? finding.rule), "dockerizeCoach.explainRule", [
+    finding.rule,
+  ]);
   const fixes = finding.fixes.flatMap((fix) => {
     const edit = workspaceEdit(document.uri, fix, linted);
     if (!edit) return [];
@@ -68,7 +71,7 @@ function actionsFor(finding: Finding, document: TextDocument, linted: LintedDocu
     action.isPreferred = fix.preferred === true && rule?.courseGoal !== true;
     return [action];
   });
-  const ignore = quickFix(`Ignore “${finding.rule}” on this line…`, "dockerizeCoach.ignoreFinding", [
+  const ignore = quickFix(l10n.t("Ignore “{0}” on this line…", finding.rule), "dockerizeCoach.ignoreFinding", [
     document.uri,
     finding,
   ]);
@@ -86,7 +89,7 @@ function quickFix(title: string, command: string, args: readonly unknown[]): Cod
 function fixAllActions(document: TextDocument, linted: LintedDocument, isUnasked: boolean): CodeAction[] {
   const edit = fixAllEdit(document, linted, isUnasked);
   if (!edit) return [];
-  const action = new CodeAction("Fix all that Dockerize Coach can", FIX_ALL);
+  const action = new CodeAction(l10n.t("Fix all that Dockerize Coach can"), FIX_ALL);
   action.edit = edit;
   return [action];
 }

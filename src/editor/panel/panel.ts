@@ -91,7 +91,7 @@ function page(webview: Webview, content: PanelContent, body: string, address: (f
 <title>${escapeHtml(content.title)}</title>
 <link rel="stylesheet" href="${address("media/panel.css")}">
 </head>
-<body data-key="${escapeHtml(content.key)}">
+<body data-key="${escapeHtml(`${content.key} ${content.title}`)}">
 <main>${body}</main>
 <script nonce="${nonce}" src="${address("media/panel.js")}"></script>
 </body>

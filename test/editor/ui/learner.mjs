@@ -1,0 +1,94 @@
+// What a learner does in the course, in their words: pages of a walkthrough, questions, panels.
+import { session } from "./session.mjs";
+import { palette, until } from "./workbench.mjs";
+
+const page = () => session.page;
+
+/** The page that is open in the walkthrough in front. */
+export const walkthrough = () => page().locator(".gettingStartedContainer .gettingStartedSlideDetails");
+const pages = () => walkthrough().locator(".getting-started-step");
+const pageRow = (title) =>
+  pages()
+    .filter({ has: page().locator(".step-title", { hasText: title }) })
+    .first();
+
+const courseRows = () =>
+  page()
+    .locator(".pane")
+    .filter({ has: page().locator(".pane-header", { hasText: "Course" }) })
+    .locator(".monaco-list-row");
+export const courseRow = (text) => courseRows().filter({ hasText: text }).first();
+
+/** A page's row: no other has just its title. */
+const pageNode = (title) => courseRow(new RegExp(`^\\s*${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`));
+
+/** Opens a step from the Course view: its page in the tree opens the walkthrough there. */
+export async function openPage(step, title) {
+  const node = courseRow(`${step}. `);
+  if ((await pageNode(title).count()) === 0) {
+    // a list draws only the rows that can be seen: whatever else is open is folded first
+    await page().locator(".pane-header", { hasText: "Course" }).hover();
+    await page().locator('.pane-header .action-label[aria-label="Collapse All"]').last().click();
+    await node.waitFor({ timeout: 5_000 });
+    await until(`step ${step} is unfolded`, async () => {
+      if ((await node.getAttribute("aria-expanded")) === "true") return true;
+      await node.locator(".monaco-tl-twistie").click();
+      return false;
+    });
+  }
+  await pageNode(title).click();
+  await pageRow(title).waitFor({ timeout: 10_000 });
+  await until(
+    `“${title}” is open`,
+    async () => (await pageRow(title).getAttribute("aria-expanded")) === "true",
+    10_000,
+  );
+}
+
+/** Gives the Course view all the room. */
+export async function foldChecks() {
+  const header = page().locator(".pane-header", { hasText: "Checks" }).first();
+  if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+}
+
+/** Whether VS Code has ticked a page. */
+export async function isTicked(title) {
+  return (await pageRow(title).locator(".codicon-getting-started-step-checked.complete").count()) > 0;
+}
+
+export function ticked(title) {
+  return until(`“${title}” is ticked`, () => isTicked(title), 30_000);
+}
+
+/** Presses a button beside the open page. */
+export async function press(label) {
+  await walkthrough().locator(".monaco-button:visible", { hasText: label }).first().click();
+}
+
+/** The coach's panel in front. */
+export const panel = () => page().frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+
+/** Waits for a heading of the panel. */
+export async function panelShows(text, limit = 30_000) {
+  await panel().locator("h1, h2", { hasText: text }).first().waitFor({ timeout: limit });
+  return panel();
+}
+
+/** Answers the question in front in one's own words, and says how well one knew it. */
+export async function answer(text, rating = "I Knew It") {
+  const shown = await panelShows("Question");
+  const choice = shown.locator("label.choice", { hasText: text });
+  const area = shown.locator("textarea");
+  await shown.locator("textarea, label.choice").first().waitFor();
+  if ((await area.count()) > 0) await area.fill(text);
+  else await choice.first().click();
+  await shown.locator("button", { hasText: "Show the Model Answer" }).click();
+  await shown.locator("h2", { hasText: "Model answer" }).waitFor();
+  await shown.locator("button", { hasText: rating }).click();
+  await shown.locator('button[aria-pressed="true"]', { hasText: rating }).waitFor();
+}
+
+/** Closes the tab in front. */
+export async function closeTab() {
+  await palette("View: Close Editor");
+}
