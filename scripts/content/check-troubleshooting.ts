@@ -6,7 +6,7 @@ import type { Finding } from "./finding";
 export function checkTroubleshooting({ cards }: CourseContent): Finding {
   const problems = cards.flatMap((card) =>
     card.samples.flatMap((sample) => {
-      const found = matchCard(cards, [sample]);
+      const found = matchCard(cards, [sample])?.card;
       return found === card ? [] : [`card ${card.id}: its sample leads to ${found?.id ?? "no card"}: ${sample}`];
     }),
   );

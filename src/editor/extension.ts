@@ -4,6 +4,7 @@ import { BuildChecks } from "./build-checks";
 import { ChallengeFolders } from "./challenge-folders";
 import { CheckRunner } from "./check-runner";
 import { registerChecksTree } from "./checks-view/checks-tree";
+import { HelpForChecks } from "./checks-view/help-for-checks";
 import { registerSetupTree } from "./checks-view/setup-tree";
 import type { Coach } from "./coach";
 import { registerAnswerQuestion } from "./commands/answer-question";
@@ -74,7 +75,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerFixActions(documents),
     registerHovers(context.extensionPath),
     registerBaseHints(),
-    registerChecksTree(store),
     registerSetupTree(),
     registerStatusBar(store),
     registerLogDocuments(log),
@@ -88,7 +88,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const panels = new Panels(context.extensionUri);
   const files = new CourseFiles(context.extensionPath);
   const course: Course = { coach, files, progress, panels, keys, walkthroughs };
-  context.subscriptions.push(progress, keys, panels, registerCourseTree(course));
+  const help = new HelpForChecks(store, progress, log, files);
+  context.subscriptions.push(progress, keys, panels, help, registerChecksTree(store, help), registerCourseTree(course));
   context.subscriptions.push(
     registerRunChecks(coach),
     registerRunCheck(coach),

@@ -5,7 +5,7 @@ import { currentStep, type FolderState } from "../store/folder-state";
 import { type ShownCheck, shownChecks } from "../store/shown-checks";
 
 /** The nodes of the Checks tree, as plain data. `folder` is the challenge folder's path. */
-export type ChecksNode = FolderNode | StepNode | CheckNode | PartNode | BuildChecksNode;
+export type ChecksNode = FolderNode | StepNode | CheckNode | PartNode | HelpNode | BuildChecksNode;
 
 export interface FolderNode {
   readonly kind: "folder";
@@ -33,6 +33,7 @@ export interface CheckNode {
   readonly suppressed?: boolean;
   /** the file that it is about is not there, and can be begun from here */
   readonly missing?: boolean;
+  readonly help: readonly CheckHelp[];
 }
 
 export interface PartNode {
@@ -41,6 +42,19 @@ export interface PartNode {
   readonly check: ShownCheck;
   readonly part: CoursePart | PartResult;
 }
+
+/** Help for a check that does not pass: a card for what was printed, or the next hint. */
+export interface HelpNode {
+  readonly kind: "help";
+  readonly folder: string;
+  readonly check: ShownCheck;
+  readonly help: CheckHelp;
+}
+
+/** What may help with a check: see HelpNode. */
+export type CheckHelp =
+  | { readonly kind: "card"; readonly id: string; readonly title: string; readonly line?: string }
+  | { readonly kind: "hint" };
 
 /** Docker's own checks of the Dockerfile, which give no points. */
 export interface BuildChecksNode {
@@ -53,7 +67,11 @@ export interface BuildChecksNode {
 }
 
 /** The steps of a folder that have checks, in the course's order. */
-export function stepNodes(folder: string, state: FolderState): readonly StepNode[] {
+export function stepNodes(
+  folder: string,
+  state: FolderState,
+  helpFor: (check: ShownCheck) => readonly CheckHelp[] = () => [],
+): readonly StepNode[] {
   const checks = shownChecks(state);
   const { missing, suppressed } = state.live.findings;
   const lacks = new Set(missing.map(({ finding }) => ruleNamed(finding.rule)?.check));
@@ -70,6 +88,7 @@ export function stepNodes(folder: string, state: FolderState): readonly StepNode
         folder,
         check,
         open,
+        help: helpFor(check),
         ...(builds && { activity }),
         ...(suppressed.has(check.course.id) && { suppressed: true }),
         ...(lacks.has(check.course.id) && { missing: true }),
@@ -90,4 +109,10 @@ export function partNodes({ folder, check }: CheckNode): readonly PartNode[] {
   const graded = check.result?.parts ?? [];
   const parts = graded.length > 0 ? graded : (check.course.parts ?? []);
   return parts.map((part) => ({ kind: "part", folder, check, part }));
+}
+
+/** What stands below a check: its parts, then what may help. */
+export function checkChildren(node: CheckNode): readonly (PartNode | HelpNode)[] {
+  const { folder, check, help } = node;
+  return [...partNodes(node), ...help.map((one): HelpNode => ({ kind: "help", folder, check, help: one }))];
 }

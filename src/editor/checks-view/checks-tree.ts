@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, window } from "vscode";
 import type { ReportStore } from "../store/report-store";
-import { buildChecksNode, type ChecksNode, partNodes, stepNodes } from "./checks-node";
+import { buildChecksNode, checkChildren, type ChecksNode, stepNodes } from "./checks-node";
+import type { HelpForChecks } from "./help-for-checks";
 import { treeItem } from "./tree-item";
 
 export const CHECKS_VIEW = "dockerizeCoach.checks";
@@ -10,7 +11,10 @@ class ChecksTree implements TreeDataProvider<ChecksNode> {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly store: ReportStore) {}
+  constructor(
+    private readonly store: ReportStore,
+    private readonly help: HelpForChecks,
+  ) {}
 
   refresh(): void {
     this.changed.fire();
@@ -28,12 +32,16 @@ class ChecksTree implements TreeDataProvider<ChecksNode> {
     if (!node) return this.roots();
     switch (node.kind) {
       case "folder":
-        return [...stepNodes(node.folder, node.state), buildChecksNode(node.folder, node.state)];
+        return [
+          ...stepNodes(node.folder, node.state, (check) => this.help.of(node.folder, check)),
+          buildChecksNode(node.folder, node.state),
+        ];
       case "step":
         return node.checks;
       case "check":
-        return partNodes(node);
+        return checkChildren(node);
       case "part":
+      case "help":
       case "build-checks":
         return [];
     }
@@ -50,11 +58,12 @@ class ChecksTree implements TreeDataProvider<ChecksNode> {
 }
 
 /** Shows the view and redraws it whenever the store changes. */
-export function registerChecksTree(store: ReportStore): Disposable {
-  const provider = new ChecksTree(store);
+export function registerChecksTree(store: ReportStore, help: HelpForChecks): Disposable {
+  const provider = new ChecksTree(store, help);
   const view = window.createTreeView(CHECKS_VIEW, { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(
     view,
     store.onDidChange(() => provider.refresh()),
+    help.onDidChange(() => provider.refresh()),
   );
 }

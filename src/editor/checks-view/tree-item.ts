@@ -2,7 +2,7 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from "vscode";
 import { logSourceOf } from "../log-document";
 import { scoreText } from "../score-text";
 import { shownScore } from "../store/shown-score";
-import type { BuildChecksNode, CheckNode, ChecksNode, FolderNode, PartNode, StepNode } from "./checks-node";
+import type { BuildChecksNode, CheckNode, ChecksNode, FolderNode, HelpNode, PartNode, StepNode } from "./checks-node";
 import { stateIcon } from "./state-icon";
 import { tooltip } from "./tooltip";
 import * as words from "./words";
@@ -18,6 +18,8 @@ export function treeItem(node: ChecksNode): TreeItem {
       return checkItem(node);
     case "part":
       return partItem(node);
+    case "help":
+      return helpItem(node);
     case "build-checks":
       return buildChecksItem(node);
   }
@@ -45,10 +47,11 @@ function stepItem(node: StepNode): TreeItem {
 }
 
 function checkItem(node: CheckNode): TreeItem {
-  const { folder, check, activity, open } = node;
+  const { folder, check, activity, open, help } = node;
   const { course, result, state } = check;
-  const item = new TreeItem(course.title, course.parts ? collapsible(open) : TreeItemCollapsibleState.None);
-  item.id = `${folder}#${course.id}${course.parts ? openMark(open) : ""}`;
+  const folds = course.parts !== undefined || help.length > 0;
+  const item = new TreeItem(course.title, folds ? collapsible(open || help.length > 0) : TreeItemCollapsibleState.None);
+  item.id = `${folder}#${course.id}${folds ? openMark(open || help.length > 0) : ""}`;
   item.description = words.checkDescription(check, activity);
   item.iconPath = stateIcon(state);
   const notes = [check.edited && edited(), node.suppressed && suppressed()].filter(Boolean).join("\n");
@@ -75,6 +78,25 @@ function partItem(node: PartNode): TreeItem {
   item.contextValue = "part";
   item.command = { command: "dockerizeCoach.openCheck", title: l10n.t("Show in File"), arguments: [node] };
   item.accessibilityInformation = { label: words.partSentence(node) };
+  return item;
+}
+
+/** Quiet: it stands there, and nothing pops up. */
+function helpItem({ folder, check, help }: HelpNode): TreeItem {
+  const isCard = help.kind === "card";
+  const label = isCard ? l10n.t("This may help: {0}", help.title) : l10n.t("A hint is waiting");
+  const item = new TreeItem(label);
+  item.id = `${folder}#${check.course.id}!${isCard ? help.id : "hint"}`;
+  item.iconPath = new ThemeIcon(isCard ? "tools" : "lightbulb");
+  item.tooltip = tooltip(
+    label,
+    isCard ? { observed: help.line } : { next: l10n.t("Nothing is costing you points here. The next hint may help.") },
+  );
+  item.contextValue = `help.${help.kind}`;
+  item.command = isCard
+    ? { command: "dockerizeCoach.troubleshoot", title: label, arguments: [help.id, help.line] }
+    : { command: "dockerizeCoach.showHint", title: label, arguments: [check.course.id] };
+  item.accessibilityInformation = { label: isCard ? label : l10n.t("{0}: a hint is waiting", check.course.title) };
   return item;
 }
 

@@ -54,7 +54,7 @@ describe("the sentence that a screen reader says of a check", () => {
   it("says what it waits for, and that it is old", () => {
     assert.equal(
       checkSentence(shown(waits, true)),
-      "Image is under 200 MB: waiting for Image builds, 0 of 10 points. A file has been edited since.",
+      "Image is under 200 MB: waiting for: Image builds, 0 of 10 points. A file has been edited since.",
     );
   });
 });
