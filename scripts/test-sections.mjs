@@ -12,6 +12,7 @@ export const SECTIONS = [
     steps: [
       ["types", "node_modules/typescript/bin/tsc", "--noEmit"],
       ["lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"],
+      ["content", "node_modules/tsx/dist/cli.mjs", "scripts/check-content.ts"],
       ["format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."],
     ],
   },

@@ -3,6 +3,7 @@ import { checkCorrections } from "./check-corrections";
 import { checkCoverage } from "./check-coverage";
 import { checkHints } from "./check-hints";
 import { checkLinks } from "./check-links";
+import { checkManifest } from "./check-manifest";
 import { checkPages } from "./check-pages";
 import { checkReadability } from "./check-readability";
 import { checkSchemas } from "./check-schemas";
@@ -21,6 +22,7 @@ export async function checkContent(
   const found: readonly Finding[] = [
     checkSchemas(content),
     checkPages(content),
+    checkManifest(content),
     checkLinks(content),
     checkCommands(content),
     checkHints(content),

@@ -57,7 +57,7 @@ export async function isTicked(title) {
 }
 
 export function ticked(title) {
-  return until(`“${title}” is ticked`, () => isTicked(title), 30_000);
+  return until(`“${title}” is ticked`, () => isTicked(title), 120_000);
 }
 
 /** Presses a button beside the open page. */
@@ -91,4 +91,10 @@ export async function answer(text, rating = "I Knew It") {
 /** Closes the tab in front. */
 export async function closeTab() {
   await palette("View: Close Editor");
+}
+
+/** Brings the Checks view back. */
+export async function unfoldChecks() {
+  const header = page().locator(".pane-header", { hasText: "Checks" }).first();
+  if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
 }
