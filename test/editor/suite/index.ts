@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import("./show.suite");
   await import("./start-challenge.suite");
   await import("./coaching.suite");
+  await import("./course.suite");
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on("pass", (test) => say(`  ✔ ${test.fullTitle()}`));

@@ -49,10 +49,17 @@ export async function openView() {
   await title.waitFor();
 }
 
+/** Looks for a file by its name, again where something else takes the focus away meanwhile. */
 export async function openFile(name) {
-  await page().keyboard.press("Control+P");
-  await page().locator(".quick-input-widget:visible input[type=text]").fill(name);
-  await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().waitFor();
+  const found = page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first();
+  await until(`${name} is found`, async () => {
+    // what the palette has in front of its commands is a “>”: without it, it looks for files
+    await (await openPalette()).fill(name);
+    return found.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await page().keyboard.press("Enter");
   await page().locator(".tab.active", { hasText: name }).waitFor();
 }
