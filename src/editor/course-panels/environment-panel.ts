@@ -27,7 +27,7 @@ function found(report: EnvironmentReport): string {
       : l10n.t("To be settled: {0}. Each row says what to do. None of it costs points.", problems);
   const rows = report.items.map(
     (item) =>
-      `<tr><td>${escapeHtml(stateWord(item.status))}</td><th scope="row">${escapeHtml(item.title)}</th><td>${cell(item)}</td></tr>`,
+      `<tr><td class="state">${escapeHtml(stateWord(item.status))}</td><th scope="row">${escapeHtml(item.title)}</th><td>${cell(item)}</td></tr>`,
   );
   return `<p role="status">${escapeHtml(said)}</p>
 <table><caption>${escapeHtml(l10n.t("Looked at on {0}", new Date(report.at).toLocaleString()))}</caption>

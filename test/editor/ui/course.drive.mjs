@@ -39,6 +39,8 @@ describe("the course, from an empty folder to 100 points and the report", functi
 
   before(async () => {
     await statusItem().waitFor({ timeout: 60_000 });
+    // what is typed here comes in whole, with its own indentation
+    settings({ "editor.autoIndent": "none", "editor.autoClosingBrackets": "never" });
     offerWheels();
     await openView();
     await foldChecks();
@@ -94,7 +96,7 @@ describe("the course, from an empty folder to 100 points and the report", functi
     "Write the two stages": async () => {
       await press("Open Dockerfile");
       await page().locator(".tab.active", { hasText: "Dockerfile" }).waitFor();
-      await page().locator(".editor-instance .view-line").first().click();
+      await page().locator(".editor-group-container.active .editor-instance .view-line").first().click();
       await palette("Dockerize Coach: Fix All in This File");
       await until("the fixes are made", async () => {
         await page().keyboard.press("Control+S");
@@ -256,7 +258,7 @@ describe("the course, from an empty folder to 100 points and the report", functi
   async function write(name, text) {
     if (!existsSync(inFolder(name))) writeFileSync(inFolder(name), "");
     await openFile(name);
-    await page().locator(".editor-instance .view-line").first().click();
+    await page().locator(".editor-group-container.active .editor-instance .view-line").first().click();
     await page().keyboard.press("Control+A");
     await page().keyboard.insertText(text);
     await until(`${name} is saved`, async () => {

@@ -10,6 +10,7 @@ export const DRIVES = [
   { spec: "starter", workspace: starter },
   { spec: "coaching", workspace: starter },
   { spec: "course", workspace: starter },
+  { spec: "spanish", workspace: starter, flags: ["--locale=es"] },
   { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
   { spec: "solution", workspace: solution },
   { spec: "long-build", workspace: (parent) => solution(parent, "long", { "WORKDIR /build": NEVER_CACHED }) },
@@ -17,5 +18,6 @@ export const DRIVES = [
   { spec: "no-engine", workspace: solution, env: NOWHERE },
   { spec: "untrusted", workspace: starter, flags: ["--enable-workspace-trust"] },
   { spec: "no-folder" },
+  { spec: "from-nothing" },
   { spec: "not-a-challenge", workspace: someFolder },
 ];
