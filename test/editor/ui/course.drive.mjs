@@ -40,7 +40,8 @@ describe("the course, from an empty folder to 100 points and the report", functi
   before(async () => {
     await statusItem().waitFor({ timeout: 60_000 });
     // what is typed here comes in whole, with its own indentation
-    settings({ "editor.autoIndent": "none", "editor.autoClosingBrackets": "never" });
+    const asTyped = { "editor.autoIndent": "none" };
+    settings({ ...asTyped, "[dockercompose]": asTyped, "[yaml]": asTyped });
     offerWheels();
     await openView();
     await foldChecks();

@@ -65,18 +65,37 @@ export async function press(label) {
   await walkthrough().locator(".monaco-button:visible", { hasText: label }).first().click();
 }
 
-/** The coach's panel in front. */
-export const panel = () => page().frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+let shown;
 
-/** Waits for a heading of the panel. */
+/** The coach's panel that was found last. */
+export const panel = () => shown;
+
+/** Waits for a heading in one of the panels that can be seen; for a moment, a walkthrough's page can be among them. */
 export async function panelShows(text, limit = 30_000) {
-  await panel().locator("h1, h2", { hasText: text }).first().waitFor({ timeout: limit });
-  return panel();
+  await until(
+    `a panel shows “${text}”`,
+    async () => {
+      const frames = page().locator("iframe.webview.ready");
+      for (let index = 0; index < (await frames.count()); index++) {
+        if (!(await frames.nth(index).isVisible())) continue;
+        const candidate = frames.nth(index).contentFrame().frameLocator("#active-frame");
+        const heading = candidate.locator("h1, h2", { hasText: text }).first();
+        if (!(await heading.isVisible().catch(() => false))) continue;
+        // by its name: its place among the others may change
+        const name = await frames.nth(index).getAttribute("name");
+        shown = page().frameLocator(`iframe[name="${name}"]`).frameLocator("#active-frame");
+        return true;
+      }
+      return false;
+    },
+    limit,
+  );
+  return shown;
 }
 
 /** Answers the question in front in one's own words, and says how well one knew it. */
 export async function answer(text, rating = "I Knew It") {
-  const shown = await panelShows("Question");
+  await panelShows("Question");
   const choice = shown.locator("label.choice", { hasText: text });
   const area = shown.locator("textarea");
   await shown.locator("textarea, label.choice").first().waitFor();
