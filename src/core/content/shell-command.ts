@@ -2,9 +2,11 @@
 export type Shell = "posix" | "powershell" | "cmd";
 
 /** A command of challenge/commands: the same in every shell, or the lines for each. */
-export type ShellCommand =
-  | { readonly id: string; readonly run: string }
-  | ({ readonly id: string } & { readonly [S in Shell]: readonly string[] });
+export type ShellCommand = {
+  readonly id: string;
+  /** it goes on until somebody stops it, so it needs a terminal of its own */
+  readonly foreground?: boolean;
+} & ({ readonly run: string } | { readonly [S in Shell]: readonly string[] });
 
 /** The lines to type into a shell. */
 export function linesFor(command: ShellCommand, shell: Shell): readonly string[] {

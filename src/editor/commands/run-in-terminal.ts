@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, l10n, type Terminal, window } from "vscode";
-import { linesFor, shellOf } from "../../core/content/shell-command";
+import { linesFor, type ShellCommand, shellOf } from "../../core/content/shell-command";
 import type { Course } from "../course/course";
 import { courseTarget } from "./course-target";
 import { requireTrust } from "./require-trust";
@@ -16,7 +16,7 @@ export function registerRunInTerminal(course: Course): Disposable {
     if (folder === undefined || typeof id !== "string" || !(await requireTrust())) return;
     const command = await course.files.command(id);
     if (!command) return;
-    const terminal = terminalFor(folder, course.coach.store.get(folder)?.name ?? "");
+    const terminal = terminalFor(command, folder, course.coach.store.get(folder)?.name ?? "");
     const lines = linesFor(command, shellOf(programOf(terminal), process.platform === "win32"));
     if (lines.some((line) => DELETES.test(line)) && !(await confirm(lines))) return;
     terminal.show(true);
@@ -24,10 +24,16 @@ export function registerRunInTerminal(course: Course): Disposable {
   });
 }
 
-function terminalFor(folder: string, name: string): Terminal {
-  const title = `Dockerize Coach: ${name}`;
+/**
+ * The coach's terminal of this folder; a command that goes on has one of its own, because what is typed after it would wait for its end.
+ * Started again, it takes the place of the one before.
+ */
+function terminalFor(command: ShellCommand, folder: string, name: string): Terminal {
+  const title = `Dockerize Coach: ${name}${command.foreground ? ` (${command.id})` : ""}`;
   const open = window.terminals.find((terminal) => terminal.name === title && terminal.exitStatus === undefined);
-  return open ?? window.createTerminal({ name: title, cwd: folder });
+  if (open && !command.foreground) return open;
+  open?.dispose();
+  return window.createTerminal({ name: title, cwd: folder });
 }
 
 /** The terminal's shell where VS Code tells it (since 1.98), else the one that it would start. */
