@@ -96,8 +96,7 @@ describe("the course, from an empty folder to 100 points and the report", functi
     "Ask who runs it": () => verify("Ask who runs it"),
     "Write the two stages": async () => {
       await press("Open Dockerfile");
-      await page().locator(".tab.active", { hasText: "Dockerfile" }).waitFor();
-      await page().locator(".editor-group-container.active .editor-instance .view-line").first().click();
+      await page().locator(".editor-instance .view-line", { hasText: "FROM" }).first().click();
       await palette("Dockerize Coach: Fix All in This File");
       await until("the fixes are made", async () => {
         await page().keyboard.press("Control+S");
