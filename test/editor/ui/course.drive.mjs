@@ -12,12 +12,12 @@ const read = (file) => readFileSync(new URL(file, root), "utf8");
 const { contributes } = JSON.parse(read("package.json"));
 const texts = JSON.parse(read("package.nls.json"));
 const said = (key) => texts[key.slice(1, -1)];
-const QUESTION = /^\[([^\]]+)\]\(command:dockerizeCoach\.answerQuestion/gm;
+const QUESTION = /^\[([^\]]+)\]\(command:dockerizeCoach\.answerQuestion\?%5B%22([\w-]+)%22%5D/gm;
 const STEPS = contributes.walkthroughs.map(({ id, steps }) => ({
   step: Number(id.replace("step", "")),
   pages: steps.map(({ title, description }) => ({
     title: said(title),
-    questions: [...said(description).matchAll(QUESTION)].map(([, label]) => label),
+    questions: [...said(description).matchAll(QUESTION)].map(([, label, id]) => ({ label, id })),
   })),
 }));
 const NAIVE = `FROM python:3.11
@@ -31,6 +31,8 @@ CMD ["python", "src/app.py"]
 describe("the course, from an empty folder to 100 points and the report", function () {
   this.bail(true);
   this.timeout(240_000);
+  // A click or key can get lost while the workbench moves its focus; what is done twice here comes to the same.
+  this.retries(1);
   const page = () => session.page;
   const temp = mkdtempSync(join(tmpdir(), "dockerize-coach-course-"));
   const inFolder = (name) => join(session.workspace, name);
@@ -148,6 +150,7 @@ describe("the course, from an empty folder to 100 points and the report", functi
     "Hand it in": async () => {
       execFileSync("git", ["init", "--bare", "-q", join(temp, "remote.git")]);
       writeFileSync(inFolder(".gitignore"), "venv/\n.vscode/\n");
+      if (existsSync(inFolder(".git"))) return verify("Hand it in");
       git("init", "-q", "-b", "main");
       git("add", ".");
       git(
@@ -195,10 +198,10 @@ describe("the course, from an empty folder to 100 points and the report", functi
       it(`step ${step}, “${title}”: is shown, done, and ticked`, async () => {
         await openPage(step, title);
         await shot(`course-${step}-${slug(title)}-light`);
-        for (const label of questions) {
+        for (const { label, id } of questions) {
           await openPage(step, title);
           await press(label);
-          await answerInFront();
+          await answerInFront(id);
         }
         await openPage(step, title);
         await DO[title]?.();
@@ -240,9 +243,12 @@ describe("the course, from an empty folder to 100 points and the report", functi
     }
   });
 
-  async function answerInFront() {
+  async function answerInFront(id) {
     const shown = await panelShows("Question");
-    await shown.locator("textarea, label.choice").first().waitFor();
+    // all questions have one tab: the one before may still be drawn
+    await shown.locator(`body[data-key$="Question ${id}"]`).waitFor();
+    await shown.locator("textarea, label.choice, button[value=edit]").first().waitFor();
+    if ((await shown.locator("button[value=edit]").count()) > 0) return;
     const choice = shown.locator("label.choice").first();
     const text = (await choice.count()) > 0 ? await choice.innerText() : "In my own words: what it stands on differs.";
     await answer(text.trim());
