@@ -140,8 +140,11 @@ export class ProgressStore implements Disposable {
   private async readAgain(folder: string, held: Held): Promise<ReadProgress> {
     const read = await readProgress(this.place(folder), Date.now());
     if (read.setAside) void tellSetAside(read.setAside);
-    held.current = read;
-    return read;
+    // what says the same stays the same object: nobody has to redraw for it
+    const known = held.current?.progress;
+    const same = known !== undefined && JSON.stringify(known) === JSON.stringify(read.progress);
+    held.current = same ? { ...read, progress: known } : read;
+    return held.current;
   }
 
   private place(folder: string): ProgressPlace {

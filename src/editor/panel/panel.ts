@@ -50,12 +50,17 @@ export class Panels implements Disposable {
     panel.iconPath = Uri.joinPath(this.extension, "media", "icon.png");
     let shown = content;
     let listener: Disposable | undefined;
+    let drawn = "";
     const draw = async (): Promise<void> => {
       const address = (file: string): string =>
         panel.webview.asWebviewUri(Uri.joinPath(this.extension, file)).toString();
       panel.title = shown.title;
       const body = await shown.body(address);
-      if (this.open.get(content.key)?.panel === panel) panel.webview.html = page(panel.webview, shown, body, address);
+      if (this.open.get(content.key)?.panel !== panel) return;
+      // drawing takes the caret away from whoever is typing, so it is done only where there is something new
+      if (drawn === `${shown.title} ${body}`) return;
+      drawn = `${shown.title} ${body}`;
+      panel.webview.html = page(panel.webview, shown, body, address);
     };
     const show = async (next: PanelContent): Promise<void> => {
       shown = next;
