@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter } from "vscode";
-import type { Card } from "../../core/content/card";
-import { cardForCheck } from "../../core/content/card";
+import { CHECK_IDS } from "../../core/checks/check-id";
+import { type Card, cardForCheck } from "../../core/content/card";
 import { offersHint } from "../../core/progress/open-hint";
 import type { CourseFiles } from "../../folder/content/course-files";
 import type { ProgressStore } from "../course/progress-store";
@@ -22,6 +22,8 @@ export class HelpForChecks implements Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly listeners: Disposable;
+  /** the checks of each folder that a hint waits for */
+  private readonly hinted = new Map<string, string>();
 
   constructor(
     private readonly reports: ReportStore,
@@ -31,7 +33,7 @@ export class HelpForChecks implements Disposable {
   ) {
     this.listeners = Disposable.from(
       reports.onDidChange(() => void this.readCards()),
-      progress.onDidChange(() => this.changed.fire()),
+      progress.onDidChange((folder) => this.noteHints(folder)),
     );
   }
 
@@ -46,6 +48,15 @@ export class HelpForChecks implements Disposable {
   dispose(): void {
     this.listeners.dispose();
     this.changed.dispose();
+  }
+
+  /** The tree is drawn again only where a hint has come or gone: a redraw takes away what the pointer rests on. */
+  private noteHints(folder: string): void {
+    const progress = this.progress.get(folder);
+    const hinted = progress ? CHECK_IDS.filter((id) => offersHint(progress, id)).join() : "";
+    if (hinted === (this.hinted.get(folder) ?? "")) return;
+    this.hinted.set(folder, hinted);
+    this.changed.fire();
   }
 
   private cardOf(folder: string, { course, result, edited }: ShownCheck): CheckHelp | undefined {

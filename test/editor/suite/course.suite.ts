@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands, extensions, window } from "vscode";
+import { eventually } from "../../support/eventually";
 import { challengeFolder } from "./the-window";
 
 interface Manifest {
@@ -73,7 +74,10 @@ describe("the course in VS Code", () => {
     ];
     for (const [command, argument, title] of opened) {
       await commands.executeCommand(command, argument);
-      assert.match(window.tabGroups.activeTabGroup.activeTab?.label ?? "", title);
+      // VS Code tells of a new tab a moment after it is there
+      await eventually(`a tab named ${title}`, 10_000, async () => {
+        return title.test(window.tabGroups.activeTabGroup.activeTab?.label ?? "") || undefined;
+      });
       await commands.executeCommand("workbench.action.closeActiveEditor");
     }
   });
