@@ -31,8 +31,6 @@ CMD ["python", "src/app.py"]
 describe("the course, from an empty folder to 100 points and the report", function () {
   this.bail(true);
   this.timeout(240_000);
-  // A click or key can get lost while the workbench moves its focus; what is done twice here comes to the same.
-  this.retries(1);
   const page = () => session.page;
   const temp = mkdtempSync(join(tmpdir(), "dockerize-coach-course-"));
   const inFolder = (name) => join(session.workspace, name);

@@ -9,6 +9,8 @@ export default async function drive({ page, screenshot, workspace }) {
   const mocha = new Mocha({
     timeout: 180_000,
     bail: false,
+    // A click or key gets lost now and then while the workbench moves its focus.
+    retries: 1,
     reporter: "json",
     reporterOptions: { output: process.env.UI_JSON },
   });

@@ -10,7 +10,6 @@ export const DRIVES = [
   { spec: "starter", workspace: starter },
   { spec: "coaching", workspace: starter },
   { spec: "course", workspace: starter },
-  { spec: "spanish", workspace: starter, flags: ["--locale=es"] },
   { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
   { spec: "solution", workspace: solution },
   { spec: "long-build", workspace: (parent) => solution(parent, "long", { "WORKDIR /build": NEVER_CACHED }) },

@@ -24,6 +24,8 @@ const pageNode = (title) => courseRow(new RegExp(`^\\s*${title.replace(/[.*+?^${
 
 /** Opens a step from the Course view: its page in the tree opens the walkthrough there. */
 export async function openPage(step, title) {
+  const open = pageRow(title);
+  if ((await open.isVisible()) && (await open.getAttribute("aria-expanded")) === "true") return;
   const node = courseRow(`${step}. `);
   if ((await pageNode(title).count()) === 0) {
     // a list draws only the rows that can be seen: whatever else is open is folded first

@@ -29,6 +29,8 @@ describe("a build that takes long", () => {
   it("stops from the view's title too", async () => {
     await palette("Run Challenge Checks");
     await rowSays("Image builds", "RUN sleep 120", 60_000);
+    // of several views, each shows its buttons when the pointer is on it
+    await session.page.locator(".sidebar .pane-header", { hasText: /^Checks/ }).hover();
     await session.page.locator('.sidebar .action-label[aria-label^="Stop the Checks"]').first().click();
     await rowSays("Image builds", "not run yet", 30_000);
   });

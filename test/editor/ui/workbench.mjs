@@ -5,7 +5,11 @@ import { session } from "./session.mjs";
 const page = () => session.page;
 
 export const statusItem = () => page().locator('[id="dockerize-coach.dockerize-coach.dockerizeCoach.score"]');
-export const rows = () => page().locator(".sidebar .tree-explorer-viewlet-tree-view .monaco-list-row");
+/** The rows of the Checks view. */
+export const rows = () => {
+  const header = page().locator(".pane-header", { hasText: /^Checks/ });
+  return page().locator(".sidebar .pane").filter({ has: header }).locator(".monaco-list-row");
+};
 export const row = (text) => rows().filter({ hasText: text }).first();
 
 /** F1 until the palette is there: a key that is pressed while the workbench changes its editors gets lost. */
@@ -25,9 +29,16 @@ async function openPalette() {
 
 /** Runs a command by its name in the palette, as a person does. */
 export async function palette(name) {
-  const box = await openPalette();
-  await box.fill(`>${name}`);
-  await page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().waitFor();
+  const found = page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first();
+  await until(`the palette offers ${name}`, async () => {
+    // what takes the focus away meanwhile closes the palette: then it is opened again
+    const box = await openPalette();
+    const filled = box.fill(`>${name}`, { timeout: 2_000 }).then(() => found.waitFor({ timeout: 3_000 }));
+    return filled.then(
+      () => true,
+      () => false,
+    );
+  });
   await page().keyboard.press("Enter");
 }
 
