@@ -16,7 +16,8 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const executable = process.env.VSCODE_EXECUTABLE;
 const canDrive = executable !== undefined && basename(executable).startsWith("vscode-headless");
 const wanted = process.argv.slice(2);
-const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+/** A drive that is on request runs only where it is asked for by its name. */
+const isWanted = (name, onRequest = false) => (wanted.length === 0 ? !onRequest : wanted.includes(name));
 const temp = temporaryFolder();
 const results = [];
 let stop = () => process.emit("SIGINT"); // test-electron ends its editor on it
@@ -24,7 +25,7 @@ process.on("SIGTERM", () => stop());
 
 try {
   if (isWanted("suite")) await part("suite", runSuite);
-  for (const drive of DRIVES.filter(({ spec }) => isWanted(spec))) {
+  for (const drive of DRIVES.filter(({ spec, onRequest }) => isWanted(spec, onRequest))) {
     if (canDrive) await part(drive.spec, (json) => runDrive(drive, json));
   }
   if (!canDrive) console.log("The workbench was not driven: that takes the testbed's headless VS Code.");

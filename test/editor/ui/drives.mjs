@@ -9,7 +9,8 @@ const NEVER_CACHED = `RUN sleep 120 && echo ${Date.now()}`;
 export const DRIVES = [
   { spec: "starter", workspace: starter },
   { spec: "coaching", workspace: starter },
-  { spec: "course", workspace: starter },
+  // takes many minutes, and draws every page twice: `node test/editor/run.mjs course`
+  { spec: "course", workspace: starter, onRequest: true },
   { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
   { spec: "solution", workspace: solution },
   { spec: "long-build", workspace: (parent) => solution(parent, "long", { "WORKDIR /build": NEVER_CACHED }) },
