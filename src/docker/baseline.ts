@@ -7,10 +7,13 @@ import { realpathSync } from "node:fs";
  */
 export const BASELINE_LABEL = "dockerize-coach.baseline";
 
+/** Begins the tag of every baseline; the folder's hash follows. */
+export const BASELINE_NAME = "dockerize-coach-baseline";
+
 /** What marks the baseline of a folder: its label's value, and its tag. */
 export function baselineMarks(folder: string): { readonly labelArgs: readonly string[]; readonly tag: string } {
   const hash = folderHash(folder);
-  return { labelArgs: ["--label", `${BASELINE_LABEL}=${hash}`], tag: `dockerize-coach-baseline:${hash}` };
+  return { labelArgs: ["--label", `${BASELINE_LABEL}=${hash}`], tag: `${BASELINE_NAME}:${hash}` };
 }
 
 function folderHash(folder: string): string {

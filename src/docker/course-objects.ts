@@ -1,6 +1,6 @@
 import type Dockerode from "dockerode";
 import { askEngine, statusOf } from "./ask-engine";
-import { BASELINE_LABEL } from "./baseline";
+import { BASELINE_LABEL, BASELINE_NAME } from "./baseline";
 import type { EngineContext } from "./engine-context";
 import { SESSION_LABEL } from "./labels";
 import { samePath } from "./running-of";
@@ -33,30 +33,34 @@ export async function courseObjects(
 ): Promise<readonly CourseObject[]> {
   const [containers, networks, volumes, all] = await askEngine("list what the course has made", signal, () =>
     Promise.all([
-      docker.listContainers({ all: true }),
+      docker.listContainers({ all: true }).then((list) => Promise.all(list.map((one) => withImageName(docker, one)))),
       docker.listNetworks(),
       docker.listVolumes(),
       docker.listImages(),
     ]),
   );
   const foreign = containers.filter(({ Labels }) => Labels[SESSION_LABEL] === undefined);
-  const projects = new Set(
-    foreign.filter(({ Labels }) => samePath(Labels[FOLDER_LABEL], folder)).map(({ Labels }) => Labels[PROJECT_LABEL]),
-  );
+  const isOfFolder = ({ Labels }: Dockerode.ContainerInfo) => samePath(Labels[FOLDER_LABEL], folder);
+  // Two folders of one name are one project to Compose: what it is called alone does not tell whose network or volume it is.
+  const elsewhere = new Set(foreign.filter((one) => !isOfFolder(one)).map(({ Labels }) => Labels[PROJECT_LABEL]));
+  const own = foreign.filter(isOfFolder).map(({ Labels }) => Labels[PROJECT_LABEL]);
+  const projects = new Set(own.filter((project) => !elsewhere.has(project)));
   // Once its containers are gone, only the name that Compose gave it tells a project's network and volumes.
   const likely = projectName(folder);
-  const isLikely = !containers.some(({ Labels }) => Labels[PROJECT_LABEL] === likely) && !projects.has(likely);
+  const isLikely = !containers.some(({ Labels }) => Labels[PROJECT_LABEL] === likely);
   const ofProject = (labels: Readonly<Record<string, string>> | null | undefined): boolean =>
     projects.has(labels?.[PROJECT_LABEL]);
   const nameOf = (image: string): string => image.replace(/:[^/:]*$/, "");
-  const byHand = foreign.filter(({ Names, Image, NetworkSettings }) => {
-    const name = plain(Names[0]);
-    const inNetwork = Object.keys(NetworkSettings?.Networks ?? {}).includes(BY_HAND.network);
-    return BY_HAND.containers.includes(name) && BY_HAND.images.includes(Image) && inNetwork;
-  });
-  const found = foreign.filter(
-    (one) => samePath(one.Labels[FOLDER_LABEL], folder) || images.includes(nameOf(one.Image)) || byHand.includes(one),
+  const inNetwork = containers.filter(({ NetworkSettings }) =>
+    Object.keys(NetworkSettings?.Networks ?? {}).includes(BY_HAND.network),
   );
+  const byHand = inNetwork.filter(({ Names, Image, Labels }) => {
+    const isForeign = Labels[SESSION_LABEL] === undefined;
+    return isForeign && BY_HAND.containers.includes(plain(Names[0])) && BY_HAND.images.includes(Image);
+  });
+  const found = foreign.filter((one) => isOfFolder(one) || images.includes(nameOf(one.Image)) || byHand.includes(one));
+  // A stopped container of somebody else's could not be started again without its network.
+  const isOurNetwork = byHand.length > 0 && inNetwork.every((one) => found.includes(one));
   return [
     ...found.map(({ Id, Names, Image }): CourseObject =>
       object("container", plain(Names[0]), `from ${Image}`, (engine) =>
@@ -64,7 +68,7 @@ export async function courseObjects(
       ),
     ),
     ...networks
-      .filter(({ Name, Labels }) => ofProject(Labels) || (Name === BY_HAND.network && byHand.length > 0))
+      .filter(({ Name, Labels }) => ofProject(Labels) || (Name === BY_HAND.network && isOurNetwork))
       .map(({ Id, Name }): CourseObject => object("network", Name, "", (engine) => engine.getNetwork(Id).remove())),
     ...(volumes.Volumes ?? []).flatMap(({ Name, Labels }): readonly CourseObject[] => {
       const remove: CourseObject["remove"] = (engine) => engine.getVolume(Name).remove();
@@ -78,17 +82,38 @@ export async function courseObjects(
       ];
     }),
     ...all.flatMap((image): readonly CourseObject[] => {
-      const tags = image.RepoTags ?? [];
+      const tags = (image.RepoTags ?? []).filter((tag) => tag !== "<none>:<none>");
       const isBaseline = image.Labels?.[BASELINE_LABEL] !== undefined;
-      const isOurs = isBaseline || ofProject(image.Labels);
       const own = tags.filter(
         (tag) =>
-          isOurs || images.includes(nameOf(tag)) || [...projects].some((project) => nameOf(tag) === `${project}-api`),
+          (isBaseline && nameOf(tag) === BASELINE_NAME) ||
+          ofProject(image.Labels) ||
+          images.includes(nameOf(tag)) ||
+          [...projects].some((project) => nameOf(tag) === `${project}-api`),
       );
+      const maybe =
+        isLikely && image.Labels?.[PROJECT_LABEL] === likely ? tags.filter((tag) => !own.includes(tag)) : [];
       const base = tags.filter((tag) => BASE_IMAGES.includes(tag));
       const megabytes = `${(image.Size / 1e6).toFixed(0)} MB`;
       return [
         ...own.map((tag) => object("image", tag, megabytes, (engine) => engine.getImage(tag).remove())),
+        // a baseline that a newer one has taken the name from
+        ...(isBaseline && tags.length === 0
+          ? [
+              object("image", shortId(image.Id), `${megabytes}, an earlier baseline`, (engine) =>
+                engine.getImage(image.Id).remove(),
+              ),
+            ]
+          : []),
+        ...maybe.map((tag) => ({
+          ...object(
+            "image",
+            tag,
+            `${megabytes}, of a Compose project named ${likely}: is it this folder's?`,
+            (engine) => engine.getImage(tag).remove(),
+          ),
+          isShared: true,
+        })),
         ...base.map((tag) => ({
           ...object("image", tag, `${megabytes}, needed to build offline`, (engine) => engine.getImage(tag).remove()),
           isShared: true,
@@ -111,6 +136,22 @@ function object(
     isShared: false,
     remove: (docker) => remove(docker).catch(unlessGone),
   };
+}
+
+/** An image that was built anew leaves its older containers with an id for a name; they know what they were started from. */
+async function withImageName(docker: Dockerode, container: Dockerode.ContainerInfo): Promise<Dockerode.ContainerInfo> {
+  if (!/^(sha256:)?[0-9a-f]{12,64}$/.test(container.Image)) return container;
+  try {
+    const { Config } = await docker.getContainer(container.Id).inspect();
+    return { ...container, Image: Config.Image };
+  } catch (error) {
+    unlessGone(error);
+    return container;
+  }
+}
+
+function shortId(id: string): string {
+  return id.replace(/^sha256:/, "").slice(0, 12);
 }
 
 function unlessGone(error: unknown): void {

@@ -16,6 +16,17 @@ export async function measureImage(
   budgetBytes: number,
   ownSteps?: readonly string[],
 ): Promise<ImageMeasure> {
+  const { ownLayers, ...measure } = await measureLayers(context, imageId, budgetBytes, ownSteps);
+  return { ...measure, ownLayers: ownLayers.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes) };
+}
+
+/** The same with the layers on top of the base in the order in which they were built, those without a file included. */
+export async function measureLayers(
+  context: EngineContext,
+  imageId: string,
+  budgetBytes: number,
+  ownSteps?: readonly string[],
+): Promise<ImageMeasure> {
   const quick = await measureByEngine(context, imageId);
   const near = Math.abs(quick.total - budgetBytes) <= NEAR * budgetBytes;
   // The containerd store's figures count the compressed copy of each layer too.
@@ -76,8 +87,7 @@ function inParts(
     own?.every((layer, index) => keyword(layer.createdBy) === keyword(ownSteps?.[index]));
   if (!own || !fits) return { totalBytes: total, ownLayers: [], method };
   const ownBytes = own.reduce((sum, { bytes }) => sum + bytes, 0);
-  const ownLayers = own.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);
-  return { totalBytes: total, baseBytes: total - ownBytes, ownLayers, method };
+  return { totalBytes: total, baseBytes: total - ownBytes, ownLayers: own, method };
 }
 
 function makesLayer(createdBy: string): boolean {

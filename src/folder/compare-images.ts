@@ -1,18 +1,21 @@
-import { appendFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Comparison, Rebuild, Variant, VariantId } from "../core/comparison/comparison";
+import type { Comparison, Variant, VariantId } from "../core/comparison/comparison";
 import { slimVariant } from "../core/comparison/slim-variant";
-import { type BuildStep, EngineFault } from "../core/container-engine";
+import { EngineFault } from "../core/container-engine";
 import { COURSE } from "../core/course";
+import { isSlim } from "../core/parse/is-slim";
 import { parseDockerfile } from "../core/parse/parse-dockerfile";
+import { rootImage } from "../core/parse/root-image";
 import { stageChain } from "../core/parse/stage-chain";
-import { buildImage, type ImageBuild } from "../docker/build-image";
-import { isInstruction } from "../docker/build-trace";
+import { buildImage } from "../docker/build-image";
 import { configuredUid } from "../docker/configured-uid";
 import type { EngineContext, EngineObserver } from "../docker/engine-context";
 import { inspectImage } from "../docker/inspect-image";
-import { measureImage } from "../docker/measure-image";
+import { measureLayers } from "../docker/measure-image";
 import { openContext } from "../docker/open-context";
+import { copyContext, OWN_IGNORE_FILE } from "./copy-context";
+import { isOwnStep, rebuildAfter } from "./rebuild-after";
 
 export interface CompareRequest {
   /** absolute path of the challenge folder; it is only read */
@@ -50,7 +53,7 @@ export async function compareImages(request: CompareRequest): Promise<Comparison
   try {
     const temp = await session.tempFolder();
     const copy = path.join(temp, "context");
-    await cp(folder, copy, { recursive: true, filter: (file) => !SKIPPED.has(path.basename(file)) });
+    await copyContext(folder, copy);
     await mkdir(path.join(temp, "dockerfiles"));
     const context = { ...opened.context, folder: copy };
     const variants: Variant[] = [];
@@ -68,9 +71,6 @@ export async function compareImages(request: CompareRequest): Promise<Comparison
   }
 }
 
-/** Large, and no part of any image; an ignore file that is missing must not make the copy slow. */
-const SKIPPED = new Set([".git", "venv", ".venv", "node_modules", "__pycache__", ".dockerize-coach"]);
-
 type Wanted = { readonly text: string } | { readonly text?: undefined; readonly reason: string };
 
 async function dockerfiles({ folder, baseline }: CompareRequest): Promise<readonly (readonly [VariantId, Wanted])[]> {
@@ -80,14 +80,17 @@ async function dockerfiles({ folder, baseline }: CompareRequest): Promise<readon
   const noNaive = "The simple Dockerfile of phase A has not been built and verified yet.";
   return [
     ["naive", naive === undefined ? { reason: noNaive } : { text: naive }],
-    [
-      "slim",
-      slim === undefined
-        ? { reason: naive === undefined ? noNaive : "Its base image has no slim form that is known." }
-        : { text: slim },
-    ],
+    ["slim", slim === undefined ? { reason: naive === undefined ? noNaive : whyNoSlim(naive) } : { text: slim }],
     ["current", current === undefined ? { reason: "There is no Dockerfile in the folder." } : { text: current }],
   ];
+}
+
+function whyNoSlim(naive: string): string {
+  const last = parseDockerfile({ path: "Dockerfile", text: naive, encoding: "utf-8" }).stages.at(-1);
+  const image = last && rootImage(last);
+  return image && isSlim(image)
+    ? "The simple Dockerfile is on a slim base already."
+    : "Its base image has no slim form that is known.";
 }
 
 async function measured(
@@ -97,22 +100,24 @@ async function measured(
   { now, onProgress }: CompareRequest,
 ): Promise<Variant> {
   const dockerfile = `../dockerfiles/${id}`;
-  await writeFile(path.join(context.folder, dockerfile), text);
+  const written = path.join(context.folder, dockerfile);
+  await writeFile(written, text);
+  // Docker looks for it beside the Dockerfile; without one the folder's own ignore file counts
+  await copyFile(path.join(context.folder, OWN_IGNORE_FILE), `${written}.dockerignore`).catch(() => undefined);
   const build = () => buildImage(context, { dockerfile, context: "." });
   const first = await build();
   if (first.result.outcome === "failed")
     return { id, state: "failed", reason: `It does not build: ${first.result.message}` };
   const { imageId, durationMs, steps } = first.result;
-  const measure = await measureImage(context, imageId, COURSE.sizeBudgetBytes, first.ownSteps);
+  const measure = await measureLayers(context, imageId, COURSE.sizeBudgetBytes, first.ownSteps);
   const { user, healthcheck } = await inspectImage(context, imageId);
   const uid = await configuredUid(context, imageId);
-  // a comment of its own each time: the same one would come from the cache of an earlier comparison
-  const comment = `\n# changed by the coach at ${now()}\n`;
+  const change = { copy: context.folder, comment: `changed by the coach at ${now()} for ${id}` };
   onProgress?.(`${NAMES[id]}: after a change in src/app.py`);
-  const afterSourceChange = await afterChange(context, "src/app.py", comment, build);
+  const afterSourceChange = await rebuildAfter({ ...change, file: "src/app.py" }, build);
   onProgress?.(`${NAMES[id]}: after a change in requirements.txt`);
-  const afterRequirementsChange = await afterChange(context, "requirements.txt", comment, build);
-  const done = steps.filter(isOwn);
+  const afterRequirementsChange = await rebuildAfter({ ...change, file: "requirements.txt" }, build);
+  const done = steps.filter(isOwnStep);
   const { baseBytes, ownLayers, totalBytes } = measure;
   const [from = "", settings, stages] = described(text);
   return {
@@ -132,29 +137,6 @@ async function measured(
     afterSourceChange,
     afterRequirementsChange,
   };
-}
-
-/** Changes a file of the copy, builds, and puts the file back. A file that is not there changes nothing. */
-async function afterChange(
-  { folder }: EngineContext,
-  file: string,
-  comment: string,
-  build: () => Promise<ImageBuild>,
-): Promise<Rebuild> {
-  const changed = path.join(folder, file);
-  const before = await readFile(changed).catch(() => undefined);
-  if (before === undefined) return { ms: 0, rebuilt: [], cached: [] };
-  await appendFile(changed, comment);
-  const { result } = await build();
-  await writeFile(changed, before);
-  const steps = result.steps.filter(isOwn);
-  const names = (state: BuildStep["state"]) => steps.filter((step) => step.state === state).map(({ name }) => name);
-  return { ms: result.outcome === "built" ? result.durationMs : 0, rebuilt: names("done"), cached: names("cached") };
-}
-
-/** A step of the Dockerfile that does something; fetching the base is not the learner's doing. */
-function isOwn({ name }: BuildStep): boolean {
-  return isInstruction(name) && !/\] FROM /i.test(name) && !/^Step \S+ : FROM /i.test(name);
 }
 
 const SETTINGS = new Set([

@@ -16,7 +16,15 @@ describe("the slim form of a simple Dockerfile", () => {
     ["FROM python:3.11-alpine\n", undefined],
     ["FROM debian:12\n", undefined],
     ["FROM python@sha256:1111111111111111111111111111111111111111111111111111111111111111\n", undefined],
-    ["ARG TAG=3.11\nFROM python:${TAG}\n", undefined],
+    ["ARG TAG=3.11\nFROM python:${TAG}\n", "ARG TAG=3.11\nFROM python:${TAG}-slim\n"],
+    ["ARG BASE=python:3.11\nFROM ${BASE} AS app\n", "ARG BASE=python:3.11\nFROM ${BASE}-slim AS app\n"],
+    ["ARG TAG=3.11-bookworm\nFROM python:${TAG}\n", undefined],
+    ["ARG BASE\nFROM ${BASE}\n", undefined],
+    [
+      "FROM hub.example:5000/library/python:3.11\r\nRUN true\r\n",
+      "FROM hub.example:5000/library/python:3.11-slim\r\nRUN true\r\n",
+    ],
+    ["FROM bitnami/python:3.11\n", undefined],
     ["", undefined],
   ];
   for (const [text, expected] of cases) {
