@@ -18,6 +18,11 @@ export default async function drive({ page, screenshot, workspace }) {
   await mocha.loadFilesAsync();
   const runner = mocha.run();
   runner.on("pass", (test) => console.log(`  ✔ ${test.fullTitle()}`));
+  // a second try must not hide why the first one failed
+  runner.on("retry", (test, error) => {
+    console.log(`  ↻ ${test.fullTitle()}\n    ${error.message}`);
+    shots.push(screenshot(`retried ${test.title}`).catch(() => undefined));
+  });
   runner.on("fail", (test, error) => {
     console.log(`  ✖ ${test.fullTitle()}\n    ${error.message}`);
     shots.push(screenshot(`failed ${test.title}`).catch(() => undefined));

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { hostPaths } from "./versions.mjs";
 
 const LISTENING = /Extension host agent listening on (\d+)/;
+const HOST_BEGAN = /Launched Extension Host Process/;
 const HOST_ENDED = /Extension Host Process exited with code: (\S+), signal: (\S+?)[.\s]/;
 /** Variables of an editor around us, which would make this one believe that it is part of that one. */
 const FOREIGN = /^(ELECTRON_|NODE_OPTIONS$|VSCODE_(?!HEADLESS_))/;
@@ -23,6 +24,7 @@ export async function startServer({ folder, userData, extensionsFolder, trust, e
     stdio: ["ignore", "pipe", "pipe"],
   });
   let asked = false;
+  let withoutHost;
   const ended = (reason) => asked || onEnd(reason);
   if (server.pid) reaper.watch(server.pid);
   server.on("error", (error) => ended(`VS Code's server did not start: ${error.message}`));
@@ -35,8 +37,11 @@ export async function startServer({ folder, userData, extensionsFolder, trust, e
         const listening = LISTENING.exec(text);
         if (listening) resolve(Number(listening[1]));
         const host = HOST_ENDED.exec(text);
-        // A suite that is done ends the host as well; its result is then already on its way.
-        if (host) setTimeout(() => ended(`The extension host ended (code ${host[1]}, ${host[2]})`), 4000).unref();
+        if (HOST_BEGAN.test(text)) clearTimeout(withoutHost);
+        if (!host) return;
+        // A suite that is done ends the host as well: its result is then already on its way. So does a window that
+        // opens a folder in its own place: another host begins then.
+        withoutHost = setTimeout(() => ended(`The extension host ended (code ${host[1]}, ${host[2]})`), 10_000).unref();
       });
     }
   });
