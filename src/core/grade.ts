@@ -10,6 +10,7 @@ import type { CheckResult, EngineStatus, Report, UnreachableReason } from "./rep
 import { checkResult, erroredResult, skippedResult } from "./result";
 import { score } from "./score";
 import type { Submission } from "./submission";
+import type { Trust } from "./trust";
 
 /** The engine of this run, or why there is none. */
 export type EngineAccess =
@@ -30,6 +31,8 @@ export type GradingEvent =
 export interface GradeOptions {
   /** the checks to report; all ten unless given. What they depend on is run, but not reported. */
   readonly only?: readonly CheckId[];
+  /** `trusted` unless given */
+  readonly trust?: Trust;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onEvent?: (event: GradingEvent) => void;
@@ -43,7 +46,7 @@ export async function grade(submission: Submission, access: EngineAccess, option
   const { clock, signal } = options;
   const started = clock.now();
   const wanted = new Set<CheckId>(options.only ?? CHECKS.map((check) => check.id));
-  const parsed = parseSubmission(submission);
+  const parsed = parseSubmission(submission, options.trust);
   const run: Run = {
     parsed,
     access,

@@ -1,5 +1,6 @@
 import type Dockerode from "dockerode";
 import type { BuildStep, EngineInfo } from "../core/container-engine";
+import type { Containment } from "./containment";
 import type { DockerCli } from "./docker-cli";
 import type { Reach } from "./reach";
 import type { Session } from "./session";
@@ -32,6 +33,8 @@ export interface EngineContext {
   readonly local: boolean;
   /** how a published port is asked: from here, or from a probe container beside it */
   readonly reach: Reach;
+  /** the strict limits of untrusted work; absent in a trusted run */
+  readonly containment?: Containment;
   /** absolute path of the graded folder */
   readonly folder: string;
   readonly signal: AbortSignal;

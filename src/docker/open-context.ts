@@ -1,5 +1,6 @@
 import type { EngineAccess } from "../core/grade";
 import { connect } from "./connect";
+import type { Containment } from "./containment";
 import { diagnose } from "./diagnose";
 import { findDockerProgram } from "./docker-program";
 import { resolveEndpoint, type Environment } from "./endpoint";
@@ -18,6 +19,8 @@ export interface OpenEngineOptions {
   /** stops the run; `dispose` of the engine still has to be called */
   readonly signal: AbortSignal;
   readonly observer: EngineObserver;
+  /** given for untrusted work */
+  readonly containment?: Containment;
 }
 
 export type OpenedContext =

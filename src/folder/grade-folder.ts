@@ -1,6 +1,8 @@
 import type { CheckId } from "../core/checks/check-id";
 import { grade, type GradingEvent } from "../core/grade";
 import type { Report } from "../core/report";
+import type { Trust } from "../core/trust";
+import type { Containment } from "../docker/containment";
 import type { EngineObserver } from "../docker/engine-context";
 import { openEngine } from "../docker/open-engine";
 import { readSubmission } from "./read-submission";
@@ -12,6 +14,10 @@ export interface GradeFolderRequest {
   readonly unsaved?: ReadonlyMap<string, string>;
   /** all ten checks unless given */
   readonly only?: readonly CheckId[];
+  /** `trusted` unless given */
+  readonly trust?: Trust;
+  /** for untrusted work: `open` unless given */
+  readonly buildNetwork?: Containment["buildNetwork"];
   /** where the engine is looked for: `DOCKER_HOST`, `DOCKER_CONTEXT`, `PATH` … */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -24,14 +30,22 @@ export interface GradeFolderRequest {
  * it ends. Throws a FolderFault where the folder cannot be read, and the signal's reason when the run is stopped.
  */
 export async function gradeFolder(request: GradeFolderRequest): Promise<Report> {
-  const { folder, unsaved, only, env, signal, observer = SILENT, onEvent } = request;
+  const { folder, unsaved, only, trust = "trusted", buildNetwork = "open", env, signal } = request;
+  const { observer = SILENT, onEvent } = request;
   const submission = await readSubmission(folder, unsaved);
   signal.throwIfAborted();
-  const access = await openEngine({ folder, env, signal, observer });
+  const access = await openEngine({
+    folder,
+    env,
+    signal,
+    observer,
+    ...(trust === "untrusted" && { containment: { buildNetwork } }),
+  });
   try {
     return await grade(submission, access, {
       clock: SYSTEM_CLOCK,
       signal,
+      trust,
       ...(only && { only }),
       ...(onEvent && { onEvent }),
     });
