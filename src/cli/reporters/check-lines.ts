@@ -2,11 +2,11 @@ import type { CheckResult, CheckStatus, PartResult } from "../../core/report";
 import type { Terminal } from "../terminal";
 import { plain } from "../plain";
 import { wrap } from "../wrap";
+import { printedLines } from "./printed-lines";
 import { STATUS_LOOKS } from "./symbols";
 
 const INDENT = "           ";
 const LABEL_WIDTH = 6;
-const OUTPUT_LINES = 15;
 
 type Words = Pick<CheckResult, "observed" | "why" | "next">;
 
@@ -61,13 +61,8 @@ function labelled(label: string, text: string | undefined, to: Terminal): string
   });
 }
 
-/** The last lines that a failing build step or a crashed app printed. */
 function outputLines(check: CheckResult, to: Terminal): string[] {
-  const { output, logs } = check.evidence;
-  const printed = [output, logs].find((lines): lines is string[] => Array.isArray(lines) && lines.length > 0) ?? [];
-  return printed
-    .slice(-OUTPUT_LINES)
-    .map((line) => INDENT + to.paint("dim", `${to.unicode ? "│" : "|"} ${plain(line)}`));
+  return printedLines(check).map((line) => INDENT + to.paint("dim", `${to.unicode ? "│" : "|"} ${plain(line)}`));
 }
 
 function placeLine({ location }: CheckResult, to: Terminal): string[] {

@@ -3,6 +3,7 @@ import type { Severity } from "../../core/lint/finding";
 import { RULES } from "../../core/rules/registry";
 import type { TextRange } from "../../core/text";
 import type { LintFinding, LintReport } from "../lint-report";
+import { jsonReport } from "./json";
 
 const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
@@ -32,7 +33,7 @@ export function lintSarif(report: LintReport, helpOf: (rule: string) => string):
     version: "2.1.0",
     runs: [{ tool: { driver: { name: "Dockerize Coach", version, rules } }, columnKind: "utf16CodeUnits", results }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonReport(log);
 }
 
 function resultOf(

@@ -1,32 +1,20 @@
 import { COURSE } from "../../core/course";
-import type { CheckResult, Report } from "../../core/report";
+import type { Report } from "../../core/report";
 import { toAscii } from "../plain";
 import type { Terminal } from "../terminal";
 import { wrap } from "../wrap";
 import { checkLines } from "./check-lines";
 import { closingLine } from "./closing-line";
 import { overallBar, percentage } from "./overall-bar";
+import { sameCause } from "./same-cause";
 
 /** The report as a person reads it: each check, the overall bar, and a closing line. */
 export function textReport(report: Report, to: Terminal): string {
   const lines = ["", `  ${to.paint("bold", COURSE.title)}`, ""];
-  report.checks.forEach((check, index) => {
-    lines.push(...checkLines(check, to, sameCause(check, report.checks.slice(0, index))));
-  });
+  for (const check of report.checks) lines.push(...checkLines(check, to, sameCause(check, report.checks)));
   lines.push("", "  Overall progress", `  ${overallLine(report, to)}`, "", ...closing(report, to), "");
   const text = `${lines.join("\n")}\n`;
   return to.unicode ? text : toAscii(text);
-}
-
-/** One cause may stop several checks; it is told in full at the first of them. */
-function sameCause(check: CheckResult, earlier: readonly CheckResult[]): string | undefined {
-  if (check.status !== "errored" && check.status !== "failed") return undefined;
-  return earlier.find((other) => other.status === check.status && causeOf(other) === causeOf(check))?.title;
-}
-
-/** What an errored check saw may end with what its file promises, which is its own. */
-function causeOf({ status, observed, why, next }: CheckResult): string {
-  return JSON.stringify(status === "errored" ? [why, next] : [observed, why, next]);
 }
 
 function overallLine({ score, checks }: Report, to: Terminal): string {
