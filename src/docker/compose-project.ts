@@ -9,7 +9,7 @@ type PlainMap = Readonly<Record<string, unknown>>;
 export function composeProjectFile(
   request: ComposeRequest,
   copies: readonly Copy[],
-  { session, traits }: Pick<EngineContext, "session" | "traits">,
+  { session, traits, containment }: Pick<EngineContext, "session" | "traits" | "containment">,
 ): string {
   const { project, publish } = request;
   const { labels } = session;
@@ -21,7 +21,8 @@ export function composeProjectFile(
   );
   const { driver, options } = CONTAINER_LIMITS.log;
   const services = Object.entries(project.services).map(([name, service]) => {
-    const port = publish[name];
+    // Out of a closed network nothing is published.
+    const port = containment ? undefined : publish[name];
     return [
       name,
       {

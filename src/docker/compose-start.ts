@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type ComposeRequest, type ComposeRun, EngineFault } from "../core/container-engine";
 import { runCompose, throwIfUnusable } from "./compose-command";
+import { containProject } from "./compose-contained";
 import { serviceContainers } from "./compose-containers";
 import { copyBinds } from "./compose-copies";
 import { describeFailure } from "./compose-failure";
@@ -44,10 +45,11 @@ export async function startCompose(
   const missing = await getImages(context, request.project);
   if (missing.length > 0) return notStarted(name, missing);
   const copies = await copyBinds(context, request);
+  const project = await containProject(context, request.project);
   const folder = await session.tempFolder();
   const file = path.join(folder, "compose.json");
   // It may hold passwords of the submission.
-  await writeFile(file, composeProjectFile(request, copies, context), { mode: 0o600 });
+  await writeFile(file, composeProjectFile({ ...request, project }, copies, context), { mode: 0o600 });
 
   const up = (args: readonly string[]) =>
     session.creating(

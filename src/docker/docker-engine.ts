@@ -1,5 +1,6 @@
 import type { ContainerEngine } from "../core/container-engine";
 import { buildImage } from "./build-image";
+import { createClosedNetwork } from "./closed-network";
 import { composeEngine } from "./compose-engine";
 import { configuredUid } from "./configured-uid";
 import type { EngineContext } from "./engine-context";
@@ -11,6 +12,8 @@ import { runContainer } from "./run-container";
 export function dockerEngine(context: EngineContext): ContainerEngine {
   /** the steps of each image that this run built, which tell its own layers from its base's */
   const ownSteps = new Map<string, readonly string[]>();
+  let closed: Promise<string> | undefined;
+  const closedNetwork = () => (closed ??= createClosedNetwork(context));
   return {
     ...composeEngine(context),
     info: context.info,
@@ -22,7 +25,7 @@ export function dockerEngine(context: EngineContext): ContainerEngine {
     inspectImage: (imageId) => inspectImage(context, imageId),
     measureImage: (imageId, budget) => measureImage(context, imageId, budget, ownSteps.get(imageId)),
     configuredUid: (imageId) => configuredUid(context, imageId),
-    run: (request) => runContainer(context, request),
+    run: (request) => runContainer(context, request, closedNetwork),
     dispose: () => context.session.dispose(),
   };
 }

@@ -16,9 +16,12 @@ export interface Reach {
   get(target: ContainerPort, path: string, signal: AbortSignal): Promise<HttpAnswer>;
 }
 
-/** From here by the published port; where the engine is on another machine, from a probe container beside the app. */
+/**
+ * From here by the published port; where the engine is on another machine, or the app's network leads nowhere, from a probe
+ * container beside the app.
+ */
 export function reachOf(context: Omit<EngineContext, "reach">): Reach {
-  return context.local ? publishedPortReach(context) : probeReach(context);
+  return context.local && !context.containment ? publishedPortReach(context) : probeReach(context);
 }
 
 function publishedPortReach({ docker }: Pick<EngineContext, "docker">): Reach {

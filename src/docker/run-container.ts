@@ -1,6 +1,8 @@
 import type Dockerode from "dockerode";
 import type { RunningContainer, RunRequest } from "../core/container-engine";
 import { askEngine, statusOf } from "./ask-engine";
+import { containedHost } from "./contain-container";
+import type { Containment } from "./containment";
 import type { EngineContext } from "./engine-context";
 import { wordsOf } from "./faults";
 import { healthConfig } from "./healthcheck-config";
@@ -17,10 +19,16 @@ export const CONTAINER_LIMITS = {
 /**
  * Creates and starts a container of an image. A container that ends at once, or whose command or user the image does not
  * have, is not an error here: its state and its log say so.
+ * @param closedNetwork gives the network of an untrusted run, by name or id
  */
-export async function runContainer(context: EngineContext, request: RunRequest): Promise<RunningContainer> {
-  const { docker, session, signal } = context;
-  const options = containerOptions(context, request);
+export async function runContainer(
+  context: EngineContext,
+  request: RunRequest,
+  closedNetwork: () => Promise<string>,
+): Promise<RunningContainer> {
+  const { docker, session, signal, containment } = context;
+  const host = containment ? await containedPart(context, request, containment, closedNetwork) : publishedPart(request);
+  const options = containerOptions(context, request, host);
   const create = () => orRefusal(session.creating(docker.createContainer(options)));
   const container = await askEngine("create a container of your image", signal, create);
   if (typeof container === "string") return neverStarted(container);
@@ -31,17 +39,38 @@ export async function runContainer(context: EngineContext, request: RunRequest):
   return runningContainer({ ...context, id: container.id, port: request.port });
 }
 
-function containerOptions(context: EngineContext, request: RunRequest): Dockerode.ContainerCreateOptions {
-  const port = `${request.port}/tcp`;
+/** An empty port lets the engine choose a free one. */
+function publishedPart({ port }: RunRequest): Dockerode.HostConfig {
+  return { PortBindings: { [portKey(port)]: [{ HostIp: "127.0.0.1", HostPort: "" }] } };
+}
+
+async function containedPart(
+  { docker, signal }: EngineContext,
+  { imageId }: RunRequest,
+  containment: Containment,
+  closedNetwork: () => Promise<string>,
+): Promise<Dockerode.HostConfig> {
+  const { Config } = await askEngine("look at the image", signal, () => docker.getImage(imageId).inspect());
+  return { ...containedHost(Config.User, containment), NetworkMode: await closedNetwork() };
+}
+
+function portKey(port: number): string {
+  return `${port}/tcp`;
+}
+
+function containerOptions(
+  context: EngineContext,
+  request: RunRequest,
+  host: Dockerode.HostConfig,
+): Dockerode.ContainerCreateOptions {
   const { memoryBytes, processes, log } = CONTAINER_LIMITS;
   return {
     Image: request.imageId,
     Labels: context.session.labels,
-    ExposedPorts: { [port]: {} },
+    ExposedPorts: { [portKey(request.port)]: {} },
     ...(request.healthcheck && { Healthcheck: healthConfig(request.healthcheck, context.traits.hasStartInterval) }),
     HostConfig: {
-      // An empty port lets the engine choose a free one.
-      PortBindings: { [port]: [{ HostIp: "127.0.0.1", HostPort: "" }] },
+      ...host,
       Memory: memoryBytes,
       // No swap on top, with which a leak would slow the machine down instead of ending.
       MemorySwap: memoryBytes,
