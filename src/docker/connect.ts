@@ -1,8 +1,8 @@
 import http from "node:http";
 import https from "node:https";
 import Dockerode from "dockerode";
-import type { DockerProgram } from "./docker-program";
 import type { Endpoint } from "./endpoint";
+import type { FoundProgram } from "./find-program";
 import { stdioAgent } from "./stdio-agent";
 
 export interface Connection {
@@ -15,7 +15,7 @@ export interface Connection {
  * A client of the engine's API. Does not connect yet. Every option is given, because dockerode would fill in what is
  * missing from this process's own DOCKER_HOST and DOCKER_CERT_PATH.
  */
-export function connect(endpoint: Endpoint, docker: DockerProgram): Connection {
+export function connect(endpoint: Endpoint, docker: FoundProgram): Connection {
   const agent = agentFor(endpoint, docker);
   const options = {
     ...{ ca: undefined, cert: undefined, key: undefined, host: undefined, port: undefined, pathPrefix: "/" },
@@ -25,7 +25,7 @@ export function connect(endpoint: Endpoint, docker: DockerProgram): Connection {
   return { docker: new Dockerode(options), close: () => agent.destroy() };
 }
 
-function agentFor({ transport, tls, cliEnv }: Endpoint, docker: DockerProgram): http.Agent {
+function agentFor({ transport, tls, cliEnv }: Endpoint, docker: FoundProgram): http.Agent {
   if (transport.kind === "ssh") return stdioAgent(docker.program ?? "docker", { ...docker.env, ...cliEnv });
   if (transport.kind === "socket" || !transport.secure) return new http.Agent({ keepAlive: true });
   return new https.Agent({ ...tls, rejectUnauthorized: tls?.verify !== false, keepAlive: true });

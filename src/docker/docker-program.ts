@@ -1,38 +1,15 @@
 import path from "node:path";
 import type { Environment } from "./endpoint";
-
-export interface ProgramSearch {
-  readonly env: Environment;
-  readonly platform: NodeJS.Platform;
-  /** empty where it is not known */
-  readonly homedir: string;
-  isExecutable(path: string): boolean;
-}
-
-export interface DockerProgram {
-  /** absolute path of the docker command line, or undefined where it is not installed */
-  readonly program: string | undefined;
-  /** the environment with a PATH in which docker finds its credential helpers and plugins' programs */
-  readonly env: Environment;
-}
+import { findProgram, type FoundProgram, programNames, type ProgramSearch } from "./find-program";
 
 /**
  * Finds the docker command line, also for an editor that was started from the desktop and has a poor PATH.
- * The folders of PATH come first, so that it is the one that the learner's terminal finds.
+ * The folders of PATH come first, so that it is the one that the learner's terminal finds. In the PATH that comes with it, docker
+ * finds its credential helpers and its plugins' programs.
  */
-export function findDockerProgram(search: ProgramSearch): DockerProgram {
-  const { env, platform } = search;
-  const paths = platform === "win32" ? path.win32 : path.posix;
-  // Windows compares the names of variables without case, and usually writes Path.
-  const key =
-    Object.keys(env).find((name) => (platform === "win32" ? /^path$/i.test(name) : name === "PATH")) ?? "PATH";
-  const own = (env[key] ?? "").split(paths.delimiter).filter((folder) => paths.isAbsolute(folder));
-  const folders = [...new Set([...own, ...usualFolders(search, paths)])];
-  // .cmd and .bat would need a shell, which mangles arguments.
-  const names = platform === "win32" ? ["docker.exe", "docker.com"] : ["docker"];
-  const candidates = folders.flatMap((folder) => names.map((name) => paths.join(folder, name)));
-  const program = candidates.find((file) => search.isExecutable(file));
-  return { program, env: { ...env, [key]: folders.join(paths.delimiter) } };
+export function findDockerProgram(search: ProgramSearch): FoundProgram {
+  const paths = search.platform === "win32" ? path.win32 : path.posix;
+  return findProgram(programNames("docker", search.platform), search, usualFolders(search, paths));
 }
 
 function usualFolders(search: ProgramSearch, paths: path.PlatformPath): readonly string[] {

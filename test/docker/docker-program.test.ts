@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { findDockerProgram, type ProgramSearch } from "../../src/docker/docker-program";
+import { findDockerProgram } from "../../src/docker/docker-program";
+import { findProgram, programNames, type ProgramSearch } from "../../src/docker/find-program";
 
 function search(platform: NodeJS.Platform, env: ProgramSearch["env"], programs: readonly string[], homedir = "") {
   return findDockerProgram({ platform, env, homedir, isExecutable: (path) => programs.includes(path) });
@@ -54,5 +55,31 @@ describe("the search for the docker command", () => {
 
   it("finds nothing where there is nothing", () => {
     assert.equal(search("linux", { PATH: "/usr/bin" }, []).program, undefined);
+  });
+});
+
+describe("the search for any program", () => {
+  const cases: readonly [platform: NodeJS.Platform, PATH: string, proper: string][] = [
+    ["linux", ".::bin:./bin:/usr/bin", "/usr/bin/git"],
+    ["darwin", "../tools:/opt/homebrew/bin", "/opt/homebrew/bin/git"],
+    ["win32", ".;C:;\\tools;C:tools;C:\\Git\\cmd", "C:\\Git\\cmd\\git.exe"],
+  ];
+  for (const [platform, PATH, proper] of cases) {
+    it(`never takes one from a folder that depends on where it was started, on ${platform}`, () => {
+      // whatever is asked for by a path that is not whole would be found in the submission
+      const isExecutable = (path: string): boolean => path === proper || !/^(\/|[A-Z]:\\)/.test(path);
+      const found = findProgram(programNames("git", platform), { env: { PATH }, platform, homedir: "", isExecutable });
+      assert.equal(found.program, proper);
+    });
+  }
+
+  it("lets the program itself look in absolute folders only", () => {
+    const search = {
+      env: { PATH: ".:/usr/bin:bin" },
+      platform: "linux",
+      homedir: "",
+      isExecutable: () => true,
+    } as const;
+    assert.equal(findProgram(["git"], search).env.PATH, "/usr/bin");
   });
 });

@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { isAbsolute } from "node:path";
+import { findProgram, programNames } from "../../docker/find-program";
+import { thisMachine } from "../../docker/this-machine";
 
 const LIMIT_MS = 8_000;
 
@@ -9,15 +12,20 @@ export interface AskOptions {
 
 /**
  * What a program prints, both streams, where it ends well within 8 s; undefined where it is not there, fails or hangs. No shell
- * stands in between. Throws the signal's reason.
+ * stands in between, and a name is looked for in absolute folders of PATH only. Throws the signal's reason.
  */
 export function askProgram(
   program: string,
   args: readonly string[],
   { env, signal }: AskOptions,
 ): Promise<string | undefined> {
+  const found = isAbsolute(program)
+    ? { program, env }
+    : findProgram(programNames(program, process.platform), thisMachine(env));
+  const path = found.program;
+  if (path === undefined) return Promise.resolve(undefined);
   const options = {
-    env: { ...env, LC_ALL: "C" },
+    env: { ...found.env, LC_ALL: "C" },
     signal,
     timeout: LIMIT_MS,
     killSignal: "SIGKILL",
@@ -25,7 +33,7 @@ export function askProgram(
     encoding: "buffer",
   } as const;
   return new Promise((resolve, reject) => {
-    execFile(program, [...args], options, (error, stdout, stderr) => {
+    execFile(path, [...args], options, (error, stdout, stderr) => {
       if (signal.aborted) return reject(signal.reason as Error);
       resolve(error ? undefined : `${textOf(stdout)}\n${textOf(stderr)}`.trim());
     });
