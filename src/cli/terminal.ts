@@ -30,6 +30,9 @@ export function createTerminal(stream: Stream, env: Env, platform: NodeJS.Platfo
   };
 }
 
+/** A file that people may read: as wide as where there is no terminal, every character, no colours. */
+export const FILE_TERMINAL: Terminal = createTerminal({ write: () => true, isTTY: false, columns: 0 }, {}, "linux");
+
 /** https://no-color.org and https://force-color.org; the latter wins, as in Node itself. */
 export function wantsColour(env: Env, live: boolean): boolean {
   const forced = env["FORCE_COLOR"];

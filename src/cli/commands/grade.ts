@@ -4,20 +4,23 @@ import { gradeFolder } from "../../folder/grade-folder";
 import type { Command } from "../command";
 import { gradeExitCode } from "../exit-codes";
 import { createLiveProgress } from "../live-progress";
-import { oneOf, parseArguments } from "../parse-arguments";
-import { jsonReport } from "../reporters/json";
-import { textReport } from "../reporters/text";
+import { parseArguments } from "../parse-arguments";
+import { parseOutputs, prepareOutputs, writeOutputs } from "../report-outputs";
 import { UsageError } from "../usage-error";
 
 const MAX_SCORE = COURSE.checks.reduce((sum, check) => sum + check.points, 0);
 
 export const grade: Command = {
   name: "grade",
-  usage: "grade [folder] [--format text|json] [--min-score N] [--only check,check]",
+  usage: "grade [folder] [--format FORMAT] [--output FORMAT=PATH] [--min-score N] [--only check,check]",
   summary: "check a folder on this machine's Docker engine, and show the score",
   help: [
     "  folder         the challenge's folder; the current one unless given",
-    "  --format       text for people (the default), json for machines",
+    "  --format       what is printed: text (the default), json, junit, markdown (for a step's summary on GitHub),",
+    "                 github (annotations), classroom (result.json of Classroom 50), badge (SVG)",
+    "  --output FORMAT=PATH",
+    "                 writes the report into a file as well, as in json=report.json; may be given several times, and",
+    "                 - as the path prints it",
     "  --min-score N  the score to exit with 0 for; all points of the chosen checks unless given",
     "  --only         some of the checks, with commas between them:",
     ...CHECK_IDS.map((id) => `                 ${id}`),
@@ -27,20 +30,22 @@ export const grade: Command = {
   async run(args, { stdout, stderr, env, signal }) {
     const { values, positionals } = parseArguments(args, {
       format: { type: "string", default: "text" },
+      output: { type: "string", multiple: true, default: [] },
       "min-score": { type: "string" },
       only: { type: "string", multiple: true },
     });
-    const format = oneOf("--format", values.format, ["text", "json"]);
+    const outputs = parseOutputs(values.format, values.output);
     const minScore = values["min-score"] === undefined ? undefined : parseScore(values["min-score"]);
     const only = values.only && parseOnly(values.only);
     const [folder = ".", ...others] = positionals;
     if (others.length > 0) throw new UsageError(`grade takes one folder, not ${positionals.length}`);
+    await prepareOutputs(outputs, env);
 
     const progress = createLiveProgress(stderr, only?.length ?? CHECK_IDS.length);
     try {
       const report = await gradeFolder({ folder, env, signal, ...progress, ...(only && { only }) });
       progress.stop();
-      stdout.write(format === "json" ? jsonReport(report) : textReport(report, stdout));
+      await writeOutputs(outputs, report, { folder, env, stdout, now: new Date() });
       return gradeExitCode(report, minScore);
     } finally {
       progress.stop();
