@@ -4,7 +4,10 @@ import { relativePath } from "../relative-path";
 import type { Course } from "../course/course";
 import { courseTarget } from "./course-target";
 
-/** Opens a file of the challenge beside the page that asks for it; one that is not there yet is begun, empty and unsaved. */
+/**
+ * Opens a file of the challenge as a tab beside the page's own; one that is not there yet is begun, empty and unsaved. Not in a
+ * second column: a walkthrough that is less than about 950 pixels wide hides its text (seen in VS Code 1.139).
+ */
 export function registerOpenFile(course: Course): Disposable {
   return commands.registerCommand("dockerizeCoach.openFile", async (name?: unknown) => {
     const folder = await courseTarget(course);
@@ -17,7 +20,7 @@ export function registerOpenFile(course: Course): Disposable {
       () => false,
     );
     const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: "untitled" }));
-    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Active, preview: false });
     if (!exists) window.setStatusBarMessage(l10n.t("{0} is new: it is there once you save it.", name), 10_000);
   });
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { env, l10n, Uri } from "vscode";
 import type { Course } from "../course/course";
+import { pageButtons } from "../course/page-buttons";
 import { escapeHtml, markdownHtml } from "../panel/markdown-html";
 import type { PanelContent } from "../panel/panel";
 
@@ -19,7 +20,7 @@ export function coursePage(course: Course, name: string): PanelContent {
       const found = await course.files.page(name, env.language);
       if (!found) return `<p>${escapeHtml(l10n.t("There is no page {0} in the course.", name))}</p>`;
       const image = (source: string): string => address(fromRoot(found.folder, source));
-      const buttons = page ? buttonsOf(page.description) : [];
+      const buttons = page ? pageButtons(page) : [];
       const drawn = buttons.map(
         ({ label, target }) => `<a class="button" href="${escapeHtml(target)}">${escapeHtml(label)}</a>`,
       );
@@ -34,12 +35,4 @@ function fromRoot(folder: string, source: string): string {
   return Uri.file(path.resolve(folder, source))
     .fsPath.slice(root.length + 1)
     .replace(/\\/g, "/");
-}
-
-/** The links that stand alone on a line of a page's description, which a walkthrough draws as buttons. */
-function buttonsOf(description: string): readonly { readonly label: string; readonly target: string }[] {
-  return [...description.matchAll(/^\[([^\]]+)\]\((\S+)\)$/gm)].map(([, label = "", target = ""]) => ({
-    label,
-    target,
-  }));
 }

@@ -17,7 +17,8 @@ export function questionPanel(course: Course, folder: string, question: Question
   return {
     // one tab for all questions, so that they do not pile up
     key: `question ${folder}`,
-    title: l10n.t("Question {0}", question.id),
+    draftsOf: `question ${folder} ${question.id}`,
+    title: l10n.t("Question: {0}", pageTitle(course, question)),
     onDidChange: course.progress.onDidChange,
     body: async () => {
       const progress = await course.progress.read(folder);
@@ -40,6 +41,11 @@ export function questionPanel(course: Course, folder: string, question: Question
       });
     },
   };
+}
+
+function pageTitle({ walkthroughs }: Course, { page }: Question): string {
+  const pages = walkthroughs.flatMap(({ pages }) => pages);
+  return pages.find(({ name }) => name === page)?.title ?? "";
 }
 
 function givenOf(

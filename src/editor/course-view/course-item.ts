@@ -1,5 +1,8 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { COURSE } from "../../core/course";
+import { tooltip } from "../checks-view/tooltip";
+import { questionLabel } from "../course/page-buttons";
+import type { CoursePage } from "../course/course-walkthroughs";
 import type {
   CourseNode,
   DueNode,
@@ -65,24 +68,32 @@ function pageItem({ folder, page, facts, done }: PageNode): TreeItem {
   return item;
 }
 
-function factItem({ folder, fact, reached }: FactNode): TreeItem {
-  const { label, command, kind } = factParts(fact);
+function factItem({ folder, fact, page, reached, observed }: FactNode): TreeItem {
+  const { label, command, kind } = factParts(fact, page);
   const item = new TreeItem(label);
   const id = fact.slice(fact.indexOf(".") + 1);
   item.id = `${folder}#fact-${fact}`;
   item.iconPath = reached ? PASS : OPEN;
   item.description = kind;
+  if (observed) item.tooltip = tooltip(label, { observed });
   item.contextValue = `fact.${fact.slice(0, fact.indexOf("."))}`;
   item.command = { command, title: label, arguments: [id] };
   item.accessibilityInformation = { label: `${kind}: ${label}, ${reached ? l10n.t("done") : l10n.t("to do")}` };
   return item;
 }
 
-function factParts(fact: string): { readonly label: string; readonly command: string; readonly kind: string } {
+function factParts(
+  fact: string,
+  page: CoursePage,
+): { readonly label: string; readonly command: string; readonly kind: string } {
   const [kind, id = ""] = [fact.slice(0, fact.indexOf(".")), fact.slice(fact.indexOf(".") + 1)];
   switch (kind) {
     case "answered":
-      return { label: l10n.t("Question {0}", id), command: "dockerizeCoach.answerQuestion", kind: l10n.t("question") };
+      return {
+        label: questionLabel(page, id) ?? l10n.t("Answer"),
+        command: "dockerizeCoach.answerQuestion",
+        kind: l10n.t("question"),
+      };
     case "passed":
       return {
         label: COURSE.checks.find((check) => check.id === id)?.title ?? id,
@@ -107,12 +118,13 @@ function dueItem({ questions }: DueNode): TreeItem {
   return item;
 }
 
-function dueQuestionItem({ folder, id }: DueQuestionNode): TreeItem {
-  const item = new TreeItem(l10n.t("Question {0}", id));
+function dueQuestionItem({ folder, id, page }: DueQuestionNode): TreeItem {
+  const item = new TreeItem(page.title);
   item.id = `${folder}#due-${id}`;
   item.iconPath = new ThemeIcon("question");
   item.command = { command: "dockerizeCoach.answerQuestion", title: l10n.t("Answer"), arguments: [id] };
-  item.accessibilityInformation = { label: l10n.t("Question {0}: answer it once more", id) };
+  item.description = questionLabel(page, id) ?? "";
+  item.accessibilityInformation = { label: l10n.t("{0}: answer its question once more", page.title) };
   return item;
 }
 

@@ -2,6 +2,7 @@ import type { Fact } from "../../core/content/page";
 import { factsReached } from "../../core/progress/facts";
 import type { Progress } from "../../core/progress/progress";
 import { dueQuestions } from "../../core/progress/record-answer";
+import { TASK_IDS } from "../../core/tasks/task-id";
 import type { CoursePage, CourseWalkthrough } from "../course/course-walkthroughs";
 
 /** The nodes of the Course tree, as plain data. */
@@ -31,7 +32,10 @@ export interface FactNode {
   readonly kind: "fact";
   readonly folder: string;
   readonly fact: Fact;
+  readonly page: CoursePage;
   readonly reached: boolean;
+  /** what the task's last Verify saw */
+  readonly observed?: string;
 }
 
 /** Questions whose time has come again. */
@@ -44,6 +48,7 @@ export interface DueQuestionNode {
   readonly kind: "due-question";
   readonly folder: string;
   readonly id: string;
+  readonly page: CoursePage;
 }
 
 /** Things to look up, and tools. */
@@ -78,10 +83,16 @@ export function courseNodes(
   now: string,
 ): readonly CourseNode[] {
   const reached = progress ? factsReached(progress) : new Set<Fact>();
-  const steps = walkthroughs.map((walkthrough) => stepNode(walkthrough, folder, reached));
+  const steps = walkthroughs.map((walkthrough) => stepNode(walkthrough, folder, reached, progress));
   const current = steps.find(({ done, pages }) => done < pages.length);
-  const due = progress ? dueQuestions(progress, now).slice(0, MOST_DUE) : [];
-  const questions = due.map((id): DueQuestionNode => ({ kind: "due-question", folder, id }));
+  const pages = walkthroughs.flatMap((walkthrough) => walkthrough.pages);
+  const due = progress ? dueQuestions(progress, now) : [];
+  const questions = due
+    .flatMap((id): readonly DueQuestionNode[] => {
+      const page = pages.find(({ facts }) => facts.includes(`answered.${id}`));
+      return page ? [{ kind: "due-question", folder, id, page }] : [];
+    })
+    .slice(0, MOST_DUE);
   return [
     ...(questions.length > 0 ? [{ kind: "due", questions } as const] : []),
     ...steps.map((step) => (step === current ? { ...step, open: true } : step)),
@@ -91,9 +102,17 @@ export function courseNodes(
   ];
 }
 
-function stepNode({ step, title, pages }: CourseWalkthrough, folder: string, reached: ReadonlySet<Fact>): StepNode {
+function stepNode(
+  { step, title, pages }: CourseWalkthrough,
+  folder: string,
+  reached: ReadonlySet<Fact>,
+  progress: Progress | undefined,
+): StepNode {
   const nodes = pages.map((page): PageNode => {
-    const facts = page.facts.map((fact): FactNode => ({ kind: "fact", folder, fact, reached: reached.has(fact) }));
+    const facts = page.facts.map((fact): FactNode => {
+      const observed = observedBy(fact, progress);
+      return { kind: "fact", folder, fact, page, reached: reached.has(fact), ...(observed && { observed }) };
+    });
     return { kind: "page", folder, page, facts, done: facts.every((fact) => fact.reached) };
   });
   return {
@@ -105,4 +124,9 @@ function stepNode({ step, title, pages }: CourseWalkthrough, folder: string, rea
     done: nodes.filter(({ done }) => done).length,
     open: false,
   };
+}
+
+function observedBy(fact: Fact, progress: Progress | undefined): string | undefined {
+  const task = TASK_IDS.find((id) => fact === `verified.${id}`);
+  return task && progress?.tasks[task]?.observed;
 }

@@ -7,6 +7,8 @@ export interface PanelContent {
   /** panels of the same key share a tab: opening one again brings it to the front */
   readonly key: string;
   readonly title: string;
+  /** what somebody has begun to type is kept for this, where one tab asks several things; else for the key */
+  readonly draftsOf?: string;
   /** the body, drawn anew whenever it is asked for; `address` turns a file of the extension into one that the panel can load */
   body(address: (file: string) => string): Promise<string> | string;
   /** A form was sent: the button's `value`, and what the fields held. */
@@ -96,7 +98,7 @@ function page(webview: Webview, content: PanelContent, body: string, address: (f
 <title>${escapeHtml(content.title)}</title>
 <link rel="stylesheet" href="${address("media/panel.css")}">
 </head>
-<body data-key="${escapeHtml(`${content.key} ${content.title}`)}">
+<body data-key="${escapeHtml(content.draftsOf ?? content.key)}">
 <main>${body}</main>
 <script nonce="${nonce}" src="${address("media/panel.js")}"></script>
 </body>

@@ -68,7 +68,7 @@ describe("the course in VS Code", () => {
     const opened: readonly (readonly [string, string, RegExp])[] = [
       ["dockerizeCoach.openPage", "3-write-your-dockerfile/phase-c", /Phase C/],
       ["dockerizeCoach.openPage", "reference/glossary", /Glossary/],
-      ["dockerizeCoach.answerQuestion", "s3-q1", /s3-q1/],
+      ["dockerizeCoach.answerQuestion", "s3-q1", /Question: Phase C/],
       ["dockerizeCoach.showHint", "multi-stage", /Multi-stage/],
       ["dockerizeCoach.troubleshoot", "port-in-use", /port is taken/],
     ];
