@@ -22,8 +22,13 @@ const NEUTRAL: Environment = {
 
 /** Laid over the environment, this leaves a Compose file no variables but those of its folder's .env. */
 export function composeEnvironment(env: Environment, platform: NodeJS.Platform = process.platform): Environment {
+  return { ...withoutForeign(env, platform), ...NEUTRAL };
+}
+
+/** Laid over the environment, this takes out what the docker command line can do without. */
+export function withoutForeign(env: Environment, platform: NodeJS.Platform = process.platform): Environment {
   // Windows compares the names of variables without case.
   const spelled = (name: string) => (platform === "win32" ? name.toUpperCase() : name);
   const foreign = Object.keys(env).filter((name) => !NEEDED.includes(spelled(name)));
-  return { ...Object.fromEntries(foreign.map((name) => [name, undefined])), ...NEUTRAL };
+  return Object.fromEntries(foreign.map((name) => [name, undefined]));
 }

@@ -1,5 +1,6 @@
 import type { EngineAccess } from "../core/grade";
 import { connect } from "./connect";
+import { containedEnvironment } from "./contained-environment";
 import type { Containment } from "./containment";
 import { diagnose } from "./diagnose";
 import { findDockerProgram } from "./docker-program";
@@ -49,9 +50,10 @@ export async function openContext(options: OpenEngineOptions): Promise<OpenedCon
       close();
       return diagnosis;
     }
-    const cliEnv = { ...found.env, ...endpoint.cliEnv };
-    const cli = dockerCli({ program: found.program, env: cliEnv, signal });
     const session = openSession(docker, { now: Date.now(), onDisposed: close });
+    const ownEnv = { ...found.env, ...endpoint.cliEnv };
+    const cliEnv = options.containment ? await containedEnvironment({ ...machine, env: ownEnv }, session) : ownEnv;
+    const cli = dockerCli({ program: found.program, env: cliEnv, signal });
     // The run need not wait for what others left to be removed; its end does.
     const sweeping = sweep(docker, { now: Date.now() });
     session.beforeRemoval(() => sweeping);

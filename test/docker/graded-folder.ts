@@ -6,7 +6,7 @@ import type { BuildStep, ContainerEngine } from "../../src/core/container-engine
 import { dockerEngine } from "../../src/docker/docker-engine";
 import type { EngineContext } from "../../src/docker/engine-context";
 import { labelledObjects } from "../../src/docker/labelled-objects";
-import { openContext } from "../../src/docker/open-context";
+import { openContext, type OpenEngineOptions } from "../../src/docker/open-context";
 
 export interface Graded {
   readonly context: EngineContext;
@@ -20,7 +20,11 @@ export interface Graded {
  * A run of a folder with these files on this machine's engine, and proof that nothing of it stays behind. Fails where there is
  * no engine: these tests are about a real one.
  */
-export async function withFolder(files: Readonly<Record<string, string>>, work: (graded: Graded) => Promise<void>) {
+export async function withFolder(
+  files: Readonly<Record<string, string>>,
+  work: (graded: Graded) => Promise<void>,
+  options: Pick<OpenEngineOptions, "containment"> = {},
+) {
   const folder = await mkdtemp(path.join(tmpdir(), "graded-folder-"));
   const abort = new AbortController();
   try {
@@ -33,7 +37,7 @@ export async function withFolder(files: Readonly<Record<string, string>>, work: 
       onStep: (step: BuildStep) => void steps.push(step),
       onLog: (_: string, line: string) => void log.push(line),
     };
-    const opened = await openContext({ folder, env: process.env, signal: abort.signal, observer });
+    const opened = await openContext({ folder, env: process.env, signal: abort.signal, observer, ...options });
     assert.ok(opened.status === "ready", opened.status === "ready" ? "" : `${opened.detail} ${opened.next}`);
     const { context } = opened;
     const engine = dockerEngine(context);
