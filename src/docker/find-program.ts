@@ -23,9 +23,10 @@ export interface FoundProgram {
  */
 export function findProgram(
   names: readonly string[],
-  { env, platform, isExecutable }: ProgramSearch,
+  search: ProgramSearch,
   more: readonly string[] = [],
 ): FoundProgram {
+  const { env, platform } = search;
   const paths = platform === "win32" ? path.win32 : path.posix;
   // Windows compares the names of variables without case, and usually writes Path.
   const key =
@@ -33,7 +34,10 @@ export function findProgram(
   const own = (env[key] ?? "").split(paths.delimiter).filter((folder) => isFullPath(folder, platform));
   const folders = [...new Set([...own, ...more])];
   const candidates = folders.flatMap((folder) => names.map((name) => paths.join(folder, name)));
-  return { program: candidates.find(isExecutable), env: { ...env, [key]: folders.join(paths.delimiter) } };
+  return {
+    program: candidates.find((file) => search.isExecutable(file)),
+    env: { ...env, [key]: folders.join(paths.delimiter) },
+  };
 }
 
 /** On Windows `\tools` and `C:tools` depend on the current folder as well. */
