@@ -35,6 +35,8 @@ describe("the command line", () => {
     ["a minimum that nobody can reach", ["grade", "--min-score", "101"], /not “101”/],
     ["an unknown check", ["grade", "--only", "multi-stage,speed"], /no check “speed”.*healthcheck/],
     ["no check at all", ["grade", "--only", ""], /no check “”/],
+    ["work that is trusted and is not", ["grade", "--trusted", "--untrusted"], /exclude each other/],
+    ["a closed network for trusted work", ["grade", "--trusted", "--no-build-network"], /is for untrusted work/],
     ["two folders to grade", ["grade", "a", "b"], /one folder, not 2/],
     ["a missing folder to grade", ["grade", "no/such/folder"], /it does not exist/],
     ["a file to grade", ["grade", "package.json"], /it is a file/],

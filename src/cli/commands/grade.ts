@@ -6,13 +6,14 @@ import { gradeExitCode } from "../exit-codes";
 import { createLiveProgress } from "../live-progress";
 import { parseArguments } from "../parse-arguments";
 import { parseOutputs, prepareOutputs, writeOutputs } from "../report-outputs";
+import { chosenTrust, TRUST_HELP, TRUST_OPTIONS, TRUST_USAGE, trustByDefault } from "../trust-options";
 import { UsageError } from "../usage-error";
 
 const MAX_SCORE = COURSE.checks.reduce((sum, check) => sum + check.points, 0);
 
 export const grade: Command = {
   name: "grade",
-  usage: "grade [folder] [--format FORMAT] [--output FORMAT=PATH] [--min-score N] [--only check,check]",
+  usage: `grade [folder] [--format FORMAT] [--output FORMAT=PATH] [--min-score N] [--only check,check] ${TRUST_USAGE}`,
   summary: "check a folder on this machine's Docker engine, and show the score",
   help: [
     "  folder         the challenge's folder; the current one unless given",
@@ -24,6 +25,8 @@ export const grade: Command = {
     "  --min-score N  the score to exit with 0 for; all points of the chosen checks unless given",
     "  --only         some of the checks, with commas between them:",
     ...CHECK_IDS.map((id) => `                 ${id}`),
+    ...TRUST_HELP,
+    "                 Your own work unless one of them is given; somebody else's where CI is set.",
     "",
     "Exit codes: 0 enough points, 1 too few, 2 wrong use, 3 too few and some checks could not be decided.",
   ].join("\n"),
@@ -33,17 +36,19 @@ export const grade: Command = {
       output: { type: "string", multiple: true, default: [] },
       "min-score": { type: "string" },
       only: { type: "string", multiple: true },
+      ...TRUST_OPTIONS,
     });
     const outputs = parseOutputs(values.format, values.output);
     const minScore = values["min-score"] === undefined ? undefined : parseScore(values["min-score"]);
     const only = values.only && parseOnly(values.only);
+    const trust = chosenTrust(values, trustByDefault(env));
     const [folder = ".", ...others] = positionals;
     if (others.length > 0) throw new UsageError(`grade takes one folder, not ${positionals.length}`);
     await prepareOutputs(outputs, env);
 
     const progress = createLiveProgress(stderr, only?.length ?? CHECK_IDS.length);
     try {
-      const report = await gradeFolder({ folder, env, signal, ...progress, ...(only && { only }) });
+      const report = await gradeFolder({ folder, env, signal, ...trust, ...progress, ...(only && { only }) });
       progress.stop();
       await writeOutputs(outputs, report, { folder, env, stdout, now: new Date() });
       return gradeExitCode(report, minScore);
