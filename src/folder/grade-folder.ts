@@ -18,6 +18,8 @@ export interface GradeFolderRequest {
   readonly trust?: Trust;
   /** for untrusted work: `open` unless given */
   readonly buildNetwork?: Containment["buildNetwork"];
+  /** for untrusted work: limits in the place of the usual ones */
+  readonly limits?: Containment["limits"];
   /** where the engine is looked for: `DOCKER_HOST`, `DOCKER_CONTEXT`, `PATH` … */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -30,7 +32,7 @@ export interface GradeFolderRequest {
  * it ends. Throws a FolderFault where the folder cannot be read, and the signal's reason when the run is stopped.
  */
 export async function gradeFolder(request: GradeFolderRequest): Promise<Report> {
-  const { folder, unsaved, only, trust = "trusted", buildNetwork = "open", env, signal } = request;
+  const { folder, unsaved, only, trust = "trusted", buildNetwork = "open", limits = {}, env, signal } = request;
   const { observer = SILENT, onEvent } = request;
   const submission = await readSubmission(folder, unsaved);
   signal.throwIfAborted();
@@ -39,7 +41,7 @@ export async function gradeFolder(request: GradeFolderRequest): Promise<Report> 
     env,
     signal,
     observer,
-    ...(trust === "untrusted" && { containment: { buildNetwork } }),
+    ...(trust === "untrusted" && { containment: { buildNetwork, limits } }),
   });
   try {
     return await grade(submission, access, {
