@@ -9,6 +9,7 @@ import { registerSetupTree } from "./checks-view/setup-tree";
 import type { Coach } from "./coach";
 import { registerAnswerQuestion } from "./commands/answer-question";
 import { registerBuildChecks } from "./commands/build-checks";
+import { registerCheckBeforePush } from "./commands/check-before-push";
 import { registerCheckEnvironment } from "./commands/check-environment";
 import { registerCleanUp } from "./commands/clean-up";
 import { registerCompareImages } from "./commands/compare-images";
@@ -110,6 +111,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerShowHint(course),
     registerTroubleshoot(course),
     registerVerifyTask(course),
+    registerCheckBeforePush(course),
     registerCheckEnvironment(course),
     registerPrepareOffline(course),
     registerCompareImages(course),

@@ -5,9 +5,9 @@ import { thisMachine } from "../docker/this-machine";
 const LIMIT_MS = 20_000;
 const MAX_BYTES = 16 * 2 ** 20;
 
-/** Only to look: no pager, prompt, lock, hook or watcher of the repository's, and a path is a path and no pattern. */
+/** Only to look: no pager, prompt, lock, hook or watcher of the repository's. */
 const LOOK_ONLY = [
-  ...["--no-pager", "--no-optional-locks", "--literal-pathspecs"],
+  ...["--no-pager", "--no-optional-locks"],
   ...["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit"],
 ];
 

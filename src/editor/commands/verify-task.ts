@@ -16,6 +16,7 @@ import { targetTask } from "./target";
 const VIEWS: Readonly<Record<Exclude<TaskId, LookedAt | "build-naive">, string>> = {
   environment: "dockerizeCoach.checkEnvironment",
   "compare-images": "dockerizeCoach.compareImages",
+  submit: "dockerizeCoach.checkBeforePush",
 };
 
 /**
@@ -28,7 +29,7 @@ export function registerVerifyTask(course: Course): Disposable {
     if (folder === undefined) return undefined;
     const id = targetTask(target) ?? (await pick());
     if (id === undefined) return undefined;
-    if (id === "environment" || id === "compare-images") return commands.executeCommand(VIEWS[id]);
+    if (id === "environment" || id === "compare-images" || id === "submit") return commands.executeCommand(VIEWS[id]);
     if (!(await requireTrust())) return undefined;
     const result = await look(course, folder, id);
     if (result) void tell(course, id, result);

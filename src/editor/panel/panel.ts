@@ -17,12 +17,27 @@ export interface PanelContent {
   readonly onDidChange?: Event<unknown>;
 }
 
-/** The commands that links in a panel may run: the course's own, and nothing that builds or removes without being asked again. */
+/**
+ * The commands that links in a panel may run: the course's own, and nothing that builds or removes without being asked again; and
+ * VS Code's own for handing in, which ask for a name, a message or an account.
+ */
 const LINKS = [
-  ...["answerQuestion", "checkEnvironment", "cleanUp", "compareImages", "explainRule", "exportReport", "openFile"],
+  ...[
+    "addWorkflow",
+    "answerQuestion",
+    "checkBeforePush",
+    "checkEnvironment",
+    "cleanUp",
+    "compareImages",
+    "explainRule",
+    "exportReport",
+    "openFile",
+  ],
   ...["openPage", "openStep", "prepareOffline", "resetStep", "runCheck", "runChecks", "runInTerminal", "showHint"],
   ...["showProgressFile", "startChallenge", "troubleshoot", "verifyTask"],
 ].map((name) => `dockerizeCoach.${name}`);
+
+const GIT_LINKS = ["git.init", "git.publish", "git.sync", "github.publish", "workbench.view.scm"];
 
 /**
  * The course's panels: pages, questions, hints, tables. Their content policy lets in the extension's own style and script and
@@ -45,7 +60,7 @@ export class Panels implements Disposable {
     }
     const panel = window.createWebviewPanel("dockerizeCoach.panel", content.title, column, {
       enableScripts: true,
-      enableCommandUris: LINKS,
+      enableCommandUris: [...LINKS, ...GIT_LINKS],
       enableFindWidget: true,
       localResourceRoots: [Uri.joinPath(this.extension, "media")],
     });

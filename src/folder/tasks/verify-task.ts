@@ -7,11 +7,13 @@ import { verifyLiveReload } from "./live-reload";
 import { verifyNaiveUser } from "./naive-user";
 import { verifyRunLocally } from "./run-locally";
 import { verifyStop } from "./stop";
-import { verifySubmit } from "./submit";
 import type { TaskContext } from "./task-context";
 
-/** The tasks whose Verify only looks. The others give more than a result: see build-naive, compare-images, check-environment. */
-export type LookedAt = Exclude<TaskId, "environment" | "build-naive" | "compare-images">;
+/**
+ * The tasks whose Verify only looks. The others give more than a result: see build-naive, compare-images, check-environment,
+ * look-before-push.
+ */
+export type LookedAt = Exclude<TaskId, "environment" | "build-naive" | "compare-images" | "submit">;
 
 const VERIFY: { readonly [id in LookedAt]: (context: TaskContext) => Promise<TaskResult> } = {
   "hello-world": verifyHelloWorld,
@@ -20,7 +22,6 @@ const VERIFY: { readonly [id in LookedAt]: (context: TaskContext) => Promise<Tas
   "live-reload": verifyLiveReload,
   "counter-survives": verifyCounterSurvives,
   stop: verifyStop,
-  submit: verifySubmit,
   "clean-up": verifyCleanUp,
 };
 
