@@ -1,8 +1,10 @@
-// Bundles the extension, the command line and the pure core into dist/. `--watch` keeps building, unminified.
+// Bundles the extension, the command line, the grader that travels with a submission, and the pure core into dist/.
+// `--watch` keeps building, unminified.
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { OLD_NODE, sealGrader } from "./seal-grader.mjs";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
 import { unusedParts } from "./unused-parts.mjs";
 
@@ -45,9 +47,12 @@ function slashesEverywhere() {
   };
 }
 
+const GRADER = "dist/grader.cjs";
+
 const bundles = [
   { ...node, entryPoints: ["src/editor/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+  { ...node, entryPoints: ["src/cli/grader.ts"], outfile: GRADER, banner: { js: OLD_NODE } },
   { ...neutral, entryPoints: ["src/core/index.ts"], outfile: "dist/core.js" },
 ];
 
@@ -59,8 +64,15 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   await mkdir(`${root}/dist`, { recursive: true });
-  const results = await Promise.all(ready.map((bundle) => esbuild.build(bundle)));
+  const results = await Promise.all(
+    ready.map((bundle) => esbuild.build({ ...bundle, write: bundle.outfile !== GRADER })),
+  );
   const metafiles = results.map(({ metafile }) => metafile);
+  await sealGrader(
+    root,
+    GRADER,
+    results.find(({ outputFiles }) => outputFiles),
+  );
   await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, await thirdPartyNotices(root, metafiles));
   for (const { outputs } of metafiles) {
     for (const [file, { bytes }] of Object.entries(outputs)) console.log(`${file}  ${Math.ceil(bytes / 1000)} kB`);
