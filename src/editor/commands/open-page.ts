@@ -3,11 +3,12 @@ import type { Course } from "../course/course";
 import { coursePage } from "../course-panels/course-page";
 import { glossaryPage } from "../course-panels/glossary-page";
 import { troubleshootingPage } from "../course-panels/troubleshooting-page";
+import { targetPage } from "./target";
 
-/** “Open a Page of the Course” in a panel, by its name or as the learner picks it. */
+/** “Open a Page of the Course” in a panel: by its name, on its node of the Course tree, or as the learner picks it. */
 export function registerOpenPage(course: Course): Disposable {
   return commands.registerCommand("dockerizeCoach.openPage", async (target?: unknown) => {
-    const name = typeof target === "string" ? target : await pick(course);
+    const name = targetPage(target) ?? (await pick(course));
     if (name !== undefined) await course.panels.show(contentOf(course, name));
   });
 }

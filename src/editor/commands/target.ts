@@ -25,3 +25,9 @@ export function targetTask(target: unknown): TaskId | undefined {
   if (typeof target === "string") return TASK_IDS.find((id) => id === target);
   return hasKey(target, "task") ? targetTask(target.task) : undefined;
 }
+
+/** The page that a command was called for: by its name, or on a node of the Course tree. */
+export function targetPage(target: unknown): string | undefined {
+  if (typeof target === "string") return target;
+  return hasKey(target, "page") && hasKey(target.page, "name") ? targetPage(target.page.name) : undefined;
+}
