@@ -15,6 +15,8 @@ export interface FailureText {
 /** `failed`: the submission causes it. `fault`: the machine, its network, or a service on the network does. */
 export type FailureKind = { readonly kind: "failed" } | { readonly kind: "fault"; readonly text: FaultText };
 
+export const FAILED: FailureKind = { kind: "failed" };
+
 /**
  * Tells the learner's mistakes from the machine's troubles. An image, tag or package that does not exist is a mistake; one
  * that could not be asked for is trouble.
@@ -27,7 +29,7 @@ export function classifyFailure({ message, output, fromSubmission }: FailureText
   if (NO_SANDBOX.test(message)) return fault(texts.noSandbox(message));
   const trouble = INSTRUCTION.test(message) ? printedTrouble(printed) : spokenTrouble(message);
   if (trouble) return fault(trouble);
-  return fromSubmission || SUBMISSION.test(message) ? { kind: "failed" } : fault(texts.unknownTrouble(message));
+  return fromSubmission || SUBMISSION.test(message) ? FAILED : fault(texts.unknownTrouble(message));
 }
 
 const ENGINE_GONE =

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BuildRequest, type BuildResult, EngineFault } from "../core/container-engine";
 import { askEngine, statusOf } from "./ask-engine";
-import { classifyFailure } from "./build-failure";
+import { classifyFailure, FAILED } from "./build-failure";
 import type { BuildTrace } from "./build-trace";
 import { type Builder, chooseBuilder } from "./builders";
 import type { DockerOutcome } from "./docker-cli";
+import type { Environment } from "./endpoint";
 import type { EngineContext } from "./engine-context";
 import { bareMessage, failingLine } from "./failing-line";
 
@@ -26,6 +27,23 @@ export interface ImageMarks {
   readonly tag: string;
 }
 
+/** How the docker command line is called, and what its failure may come from. */
+export interface BuildCall {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  /** milliseconds */
+  readonly timeoutMs: number;
+  /** stops it, beside the run's own signal */
+  readonly signal?: AbortSignal;
+  /** words for a failure that a limit of the build has caused; undefined where none has */
+  readonly limitReached: (failure: {
+    readonly message: string;
+    readonly output: readonly string[];
+  }) => string | undefined;
+}
+
+const FREE: BuildCall = { args: [], env: {}, timeoutMs: BUILD_LIMIT, limitReached: () => undefined };
+
 /**
  * Builds with the docker command line, so that it is the learner's own `docker build`: builder, proxies, credential
  * helpers, `Dockerfile.dockerignore`, and whatever way the engine is reached by.
@@ -34,6 +52,7 @@ export async function buildImage(
   context: EngineContext,
   request: BuildRequest,
   marks: ImageMarks = { labelArgs: context.session.labelArgs, tag: nextTag(context.session) },
+  how: BuildCall = FREE,
 ): Promise<ImageBuild> {
   const { cli, session, observer, folder } = context;
   const builder = await chooseBuilder(context);
@@ -43,13 +62,15 @@ export async function buildImage(
     onStep: (step) => observer.onStep(step),
     onLog: (line) => observer.onLog("build", line),
   });
-  const args = [...builder.args, ...marks.labelArgs, "--tag", tag, "--iidfile", idFile, ...requestArgs(request)];
+  const own = [...marks.labelArgs, "--tag", tag, "--iidfile", idFile];
+  const args = [...builder.args, ...how.args, ...own, ...requestArgs(request)];
   const startedAt = Date.now();
   const onLine = (line: string) => decoder.line(line);
-  const call = { cwd: folder, env: builder.env, timeoutMs: BUILD_LIMIT, onLine };
+  const { env, timeoutMs, signal } = how;
+  const call = { cwd: folder, env: { ...builder.env, ...env }, timeoutMs, onLine, ...(signal && { signal }) };
   const outcome = await session.creating(cli.run([...builder.command, ...args], call));
   const trace = decoder.trace();
-  if (outcome.exitCode !== 0) return { result: failure(trace, outcome, builder) };
+  if (outcome.exitCode !== 0) return { result: failure(trace, outcome, builder, how) };
 
   const imageId = await builtImage(context, idFile, tag);
   const durationMs = Date.now() - startedAt;
@@ -103,13 +124,19 @@ function noImage(what: string): EngineFault {
   });
 }
 
-function failure(trace: BuildTrace, outcome: DockerOutcome, builder: Builder): BuildResult {
+function failure(
+  trace: BuildTrace,
+  outcome: DockerOutcome,
+  builder: Builder,
+  { limitReached }: BuildCall,
+): BuildResult {
   const closing = trace.closing.length > 0 ? trace.closing : outcome.stderr.split("\n");
   const message = bareMessage(closing) || trace.failure?.message || `docker build ended with code ${outcome.exitCode}`;
   const output = trace.failure?.output ?? [];
   const place = failingLine(closing);
   const fromSubmission = trace.failure !== undefined || place.line !== undefined;
-  const kind = classifyFailure({ message, output, fromSubmission });
+  const limit = limitReached({ message, output });
+  const kind = limit === undefined ? classifyFailure({ message, output, fromSubmission }) : FAILED;
   if (kind.kind === "fault") throw new EngineFault(kind.text);
   // Engines before 23 do not quote the Dockerfile; there the failed step's own name tells the instruction.
   const failed = trace.steps.find(({ state }) => state === "failed");
@@ -117,7 +144,7 @@ function failure(trace: BuildTrace, outcome: DockerOutcome, builder: Builder): B
   const instruction = place.instruction ?? step?.name.replace(/^(\[[^\]]*\]|Step \S+( :)?) /, "");
   return {
     outcome: "failed",
-    message,
+    message: limit ?? message,
     output: output.slice(-LAST_LINES),
     steps: trace.steps,
     ...(place.line !== undefined && { line: place.line }),

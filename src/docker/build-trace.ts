@@ -25,9 +25,10 @@ export interface TraceListener {
 
 /** Lines of one step that are kept: what tells network trouble from a mistake may stand long before the end. */
 const MOST_LINES = 2000;
+const LONGEST_LINE = 4000;
 
 export function keepLine(lines: string[], line: string): void {
-  lines.push(line);
+  lines.push(line.slice(0, LONGEST_LINE));
   if (lines.length > MOST_LINES) lines.shift();
 }
 

@@ -1,8 +1,9 @@
-import type { ContainerEngine } from "../core/container-engine";
+import type { BuildRequest, ContainerEngine } from "../core/container-engine";
 import { buildImage } from "./build-image";
 import { createClosedNetwork } from "./closed-network";
 import { composeEngine } from "./compose-engine";
 import { configuredUid } from "./configured-uid";
+import { containedBuilds } from "./contain-build";
 import type { EngineContext } from "./engine-context";
 import { inspectImage } from "./inspect-image";
 import { measureImage } from "./measure-image";
@@ -12,13 +13,17 @@ import { runContainer } from "./run-container";
 export function dockerEngine(context: EngineContext): ContainerEngine {
   /** the steps of each image that this run built, which tell its own layers from its base's */
   const ownSteps = new Map<string, readonly string[]>();
+  const { enclosure } = context;
+  const build = enclosure
+    ? containedBuilds(context, enclosure)
+    : (request: BuildRequest) => buildImage(context, request);
   let closed: Promise<string> | undefined;
   const closedNetwork = () => (closed ??= createClosedNetwork(context));
   return {
     ...composeEngine(context),
     info: context.info,
     async build(request) {
-      const { result, ownSteps: steps } = await buildImage(context, request);
+      const { result, ownSteps: steps } = await build(request);
       if (result.outcome === "built" && steps) ownSteps.set(result.imageId, steps);
       return result;
     },

@@ -2,6 +2,7 @@ import type Dockerode from "dockerode";
 import type { BuildStep, EngineInfo } from "../core/container-engine";
 import type { Containment } from "./containment";
 import type { DockerCli } from "./docker-cli";
+import type { Enclosure } from "./enclosure";
 import type { Reach } from "./reach";
 import type { Session } from "./session";
 
@@ -35,6 +36,8 @@ export interface EngineContext {
   readonly reach: Reach;
   /** the strict limits of untrusted work; absent in a trusted run */
   readonly containment?: Containment;
+  /** what holds it; present where containment is */
+  readonly enclosure?: Enclosure;
   /** absolute path of the graded folder */
   readonly folder: string;
   readonly signal: AbortSignal;

@@ -5,6 +5,7 @@ import type { Containment } from "./containment";
 import { diagnose } from "./diagnose";
 import { findDockerProgram } from "./docker-program";
 import { resolveEndpoint, type Environment } from "./endpoint";
+import { openEnclosure } from "./enclosure";
 import type { EngineContext, EngineObserver } from "./engine-context";
 import { wordsOf } from "./faults";
 import { reachOf } from "./reach";
@@ -58,7 +59,9 @@ export async function openContext(options: OpenEngineOptions): Promise<OpenedCon
     const sweeping = sweep(docker, { now: Date.now() });
     session.beforeRemoval(() => sweeping);
     const { info, traits } = diagnosis;
-    const context = { ...options, docker, cli, session, info, traits, local: endpoint.local, env: cliEnv };
+    const base = { ...options, docker, cli, session, info, traits, local: endpoint.local, env: cliEnv };
+    const { containment } = options;
+    const context = containment ? { ...base, enclosure: await openEnclosure(base, containment) } : base;
     return { status: "ready", context: { ...context, reach: reachOf(context) } };
   } catch (error) {
     if (signal.aborted) throw signal.reason;

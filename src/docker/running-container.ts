@@ -6,7 +6,7 @@ import { effectiveUid } from "./effective-uid";
 import type { EngineContext } from "./engine-context";
 import { plainLines, plainText } from "./plain-text";
 
-export interface ContainerHandle extends Pick<EngineContext, "docker" | "traits" | "reach" | "signal"> {
+export interface ContainerHandle extends Pick<EngineContext, "docker" | "traits" | "reach" | "signal" | "enclosure"> {
   readonly id: string;
   /** the port inside the container that `get` asks */
   readonly port: number;
@@ -16,17 +16,23 @@ export interface ContainerHandle extends Pick<EngineContext, "docker" | "traits"
 const MOST_TEXT = 64 * 1024;
 
 /** A container of this run, as core sees it. */
-export function runningContainer({ docker, traits, reach, signal, id, port }: ContainerHandle): RunningContainer {
+export function runningContainer(handle: ContainerHandle): RunningContainer {
+  const { docker, traits, reach, signal, enclosure, id, port } = handle;
   const container = docker.getContainer(id);
   return {
     async state() {
-      return stateOf(await askEngine("look at the container", signal, () => container.inspect()));
+      const state = stateOf(await askEngine("look at the container", signal, () => container.inspect()));
+      const stopped = enclosure?.guard?.stopped();
+      if (stopped?.kind === "machine") throw stopped.fault;
+      return state;
     },
     async logs(lines) {
       const options = { stdout: true, stderr: true, follow: false, tail: lines } as const;
       // The type says Buffer; a client that fails to read it as one gives a string.
       const output = await askEngine("read the container's output", signal, () => container.logs(options));
-      return plainLines(demultiplex(Buffer.from(output)).slice(-MOST_TEXT)).slice(-lines);
+      const said = plainLines(demultiplex(Buffer.from(output)).slice(-MOST_TEXT)).slice(-lines);
+      const stopped = enclosure?.guard?.stopped();
+      return stopped?.kind === "budget" ? [...said, stopped.observed] : said;
     },
     async get(path) {
       return reach.get({ containerId: id, port }, path, signal);
