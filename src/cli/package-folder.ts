@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Where the package keeps the challenge's starter. */
-export function starterFolder(): string {
-  return packaged("challenge/starter");
+/** The root of the package, or of a checkout. */
+export function packageFolder(): string {
+  return join(packaged("challenge/starter"), "..", "..");
 }
 
 /** A rule's page, in Markdown. */

@@ -1,36 +1,37 @@
-import { lstat, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { lstat, readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { COMPOSE_FILE_NAMES } from "../core/submission";
-import { errorCode, folderFault } from "./folder-fault";
+import { addWorkflow, type LaidDown } from "./add-workflow";
+import { challengeSource } from "./challenge-source";
+import { readOwn } from "./read-own";
+import { makeFolder, writeNew } from "./write-new";
 
-export interface StartResult {
+export interface StartResult extends LaidDown {
   /** absolute path of the folder that now has the challenge */
   readonly folder: string;
-  /** the starter's files that were written, relative, with `/` */
-  readonly written: readonly string[];
-  /** the files that were there already and stayed as they are */
-  readonly kept: readonly string[];
 }
 
 /**
- * Puts the starter's files into a folder, which is made where it is missing. What is there already stays untouched.
- * Throws a FolderFault where the target is a file or may not be written.
- * @param starterFolder where the package keeps the starter
+ * Puts the starter's files, the workflow for GitHub Actions and its grader into a folder, which is made where it is missing.
+ * What is there already stays untouched. Throws a FolderFault where the target is a file or may not be written.
+ * @param packageFolder the extension's folder, or the command line's package
  */
-export async function startChallenge(targetFolder: string, starterFolder: string): Promise<StartResult> {
+export async function startChallenge(targetFolder: string, packageFolder: string): Promise<StartResult> {
   const folder = resolve(targetFolder);
+  const starterFolder = challengeSource(packageFolder).starter;
   await makeFolder(folder);
   const written: string[] = [];
   const kept: string[] = [];
   for (const path of await starterFiles(starterFolder)) {
     const taken = await placeTakenBy(folder, path);
-    if (taken === undefined && (await writeNew(join(folder, path), await readFile(join(starterFolder, path))))) {
+    if (taken === undefined && (await writeNew(join(folder, path), await readOwn(join(starterFolder, path))))) {
       written.push(path);
     } else {
       kept.push(taken ?? path);
     }
   }
-  return { folder, written, kept };
+  const workflow = await addWorkflow(folder, packageFolder);
+  return { folder, written: [...written, ...workflow.written], kept: [...kept, ...workflow.kept] };
 }
 
 /** The starter's files, relative, with `/` on every system, sorted. */
@@ -59,24 +60,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Writes a file that must not exist yet; false where it does. Its rights are those of any new file here. */
-async function writeNew(file: string, bytes: Uint8Array): Promise<boolean> {
-  await makeFolder(dirname(file));
-  try {
-    await writeFile(file, bytes, { flag: "wx" });
-    return true;
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    throw folderFault(error, `write ${file}`);
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw folderFault(error, `make the folder ${folder}`);
-  }
 }

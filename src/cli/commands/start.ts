@@ -1,25 +1,44 @@
 import { relative } from "node:path";
+import { GRADER_IN_FOLDER } from "../../folder/grader-file";
 import { startChallenge, type StartResult } from "../../folder/start-challenge";
+import { type GraderUpdate, updateGrader } from "../../folder/update-grader";
 import type { Command } from "../command";
 import { EXIT } from "../exit-codes";
-import { starterFolder } from "../package-folder";
+import { packageFolder } from "../package-folder";
 import { parseArguments } from "../parse-arguments";
 import { plain } from "../plain";
 import { UsageError } from "../usage-error";
 
 export const start: Command = {
   name: "start",
-  usage: "start <folder>",
+  usage: "start <folder> [--update-grader]",
   summary: "put the challenge into a folder; nothing that is there is overwritten",
-  help: "The folder is made where it does not exist yet.",
+  help: [
+    "The folder is made where it does not exist yet. Beside the challenge it gets a workflow for GitHub Actions, which grades",
+    "every push, and the grader that this workflow runs.",
+    "",
+    "  --update-grader  only bring the folder's grader up to this version; one that was changed by hand stays",
+  ].join("\n"),
   async run(args, { stdout }) {
-    const { positionals } = parseArguments(args, {});
+    const { values, positionals } = parseArguments(args, { "update-grader": { type: "boolean", default: false } });
     const [folder, ...others] = positionals;
     if (!folder) throw new UsageError("start needs the folder to put the challenge into");
     if (others.length > 0) throw new UsageError(`start takes one folder, not ${positionals.length}`);
-    stdout.write(describe(await startChallenge(folder, starterFolder())));
+    if (values["update-grader"]) {
+      stdout.write(`${GRADER_IN_FOLDER} ${UPDATES[await updateGrader(folder, packageFolder())]}\n`);
+      return EXIT.ok;
+    }
+    stdout.write(describe(await startChallenge(folder, packageFolder())));
     return EXIT.ok;
   },
+};
+
+const UPDATES: Readonly<Record<GraderUpdate, string>> = {
+  written: "was missing and is there now. Commit it, and the workflow can run it.",
+  updated: "was an older one and is up to date now. Commit it.",
+  current: "is this version's already.",
+  newer: "comes from a newer version of the coach, and stays.",
+  changed: "is none of the coach's, or was changed by hand, and stays. Delete it to get a new one.",
 };
 
 function describe({ folder, written, kept }: StartResult): string {

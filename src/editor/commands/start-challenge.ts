@@ -11,7 +11,7 @@ export function registerStartChallenge(context: ExtensionContext): Disposable {
     const folder = target instanceof Uri ? target : await pickTarget();
     if (!folder) return undefined;
     try {
-      const result = await startChallenge(folder.fsPath, context.asAbsolutePath("challenge/starter"));
+      const result = await startChallenge(folder.fsPath, context.extensionPath);
       void offerToOpen(folder, result);
       return result;
     } catch (error) {
