@@ -1,6 +1,9 @@
 /** The coach's own folder in a challenge folder: the grader that a workflow runs, and progress where the learner keeps it there. */
 export const COACH_FOLDER = ".dockerize-coach";
 
+/** The grader's place in a challenge folder. */
+export const COACH_GRADER = `${COACH_FOLDER}/grader.cjs`;
+
 /** The workflow that *Start the Challenge* lays down. */
 export const COACH_WORKFLOW = ".github/workflows/dockerize-coach.yml";
 

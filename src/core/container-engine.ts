@@ -26,8 +26,11 @@ export interface ContainerEngine {
   /** Creates and starts one container of the image, with limits, its port published where only the grader reaches it. */
   run(request: RunRequest): Promise<RunningContainer>;
 
-  /** What `docker compose config` makes of the file, with variables from the folder's own .env and nothing else. */
-  resolveCompose(file: string): Promise<ComposeResolution>;
+  /**
+   * What `docker compose config` makes of the file, with variables from the folder's own .env and nothing else.
+   * @param judged what Compose reads in place of the two files, so that it sees what was judged and nothing more
+   */
+  resolveCompose(file: string, judged?: JudgedTexts): Promise<ComposeResolution>;
 
   /** Starts a project that core has written anew; see compose/rewrite-project. */
   startCompose(request: ComposeRequest): Promise<ComposeRun>;
@@ -156,6 +159,14 @@ export interface RunningContainer {
   get(path: string): Promise<HttpAnswer>;
   /** the effective uid of process 1 inside the container; undefined where it cannot be seen */
   effectiveUid(): Promise<number | undefined>;
+}
+
+/** Texts of untrusted work as they were judged. */
+export interface JudgedTexts {
+  /** the Compose file, as JSON */
+  readonly compose: string;
+  /** the folder's .env; empty where it has none */
+  readonly env: string;
 }
 
 export type ComposeResolution =

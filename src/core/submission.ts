@@ -18,7 +18,12 @@ export interface Submission {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** every file and folder found (folders end with `/`), relative, with `/`; large folders are listed, not entered */
   readonly paths: ReadonlySet<string>;
+  /** what is there and was not read, or not taken along, although it might matter */
+  readonly leftOut?: ReadonlyMap<string, LeftOut>;
 }
+
+/** A link whose end is not inside the folder; a pipe, socket, device or folder in a file's place; or more than is read. */
+export type LeftOut = "leads-outside" | "not-a-file" | "too-large";
 
 /** The names that Compose looks for, in its order of preference. https://docs.docker.com/compose/intro/compose-application-model/ */
 export const COMPOSE_FILE_NAMES = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"] as const;

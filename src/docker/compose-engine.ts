@@ -6,7 +6,7 @@ import type { EngineContext } from "./engine-context";
 /** The port's half that is answered with `docker compose`. */
 export function composeEngine(context: EngineContext): Pick<ContainerEngine, "resolveCompose" | "startCompose"> {
   return {
-    resolveCompose: (file) => resolveCompose(context, file),
+    resolveCompose: (file, judged) => resolveCompose(context, file, judged),
     startCompose: (request) => startCompose(context, request),
   };
 }

@@ -1,31 +1,35 @@
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { ComposeResolution } from "../core/container-engine";
+import type { ComposeResolution, JudgedTexts } from "../core/container-engine";
 import { runCompose, throwIfUnusable } from "./compose-command";
 import type { EngineContext } from "./engine-context";
 import { plainLines } from "./plain-text";
+import type { Session } from "./session";
 
 const CONFIG_LIMIT = 30_000;
 
 /**
  * What `docker compose config` makes of one file of the folder. The file is named, so Compose looks neither for an override
- * file beside it, which would make the verdict depend on a file that is often not committed, nor in parent folders.
+ * file beside it, which would make the verdict depend on a file that is often not committed, nor in parent folders. Its messages
+ * name the files as the learner does.
+ * @param judged what Compose reads in place of the file and of .env
  */
-export async function resolveCompose(context: EngineContext, file: string): Promise<ComposeResolution> {
+export async function resolveCompose(
+  context: EngineContext,
+  file: string,
+  judged?: JudgedTexts,
+): Promise<ComposeResolution> {
   const { folder, session, observer } = context;
-  const project = [
-    "-f",
-    path.join(folder, file),
-    "--project-directory",
-    folder,
-    "--project-name",
-    session.name("compose"),
-  ];
-  const result = await runCompose(context, [...project, "config", "--format", "json"], {
+  const read = judged ? await written(session, judged) : { file: path.join(folder, file), options: [] };
+  const project = ["-f", read.file, ...read.options, "--project-directory", folder];
+  const args = [...project, "--project-name", session.name("compose"), "config", "--format", "json"];
+  const result = await runCompose(context, args, {
     cwd: folder,
     timeoutMs: CONFIG_LIMIT,
     onLine: (line, stream) => stream === "stderr" && observer.onLog("compose", line),
   });
-  const messages = plainLines(result.stderr).filter((line) => !/level=warning/.test(line) && line.trim() !== "");
+  const stderr = result.stderr.replaceAll(read.file, file).replaceAll(`${folder}${path.sep}`, "");
+  const messages = plainLines(stderr).filter((line) => !/level=warning/.test(line) && line.trim() !== "");
   if (result.exitCode !== 0) {
     await throwIfUnusable(context, result.stderr);
     return { accepted: false, output: messages.join("\n") };
@@ -34,6 +38,16 @@ export async function resolveCompose(context: EngineContext, file: string): Prom
   if (resolved === undefined)
     return { accepted: false, output: "The project is too large: over 4 MB once it is resolved." };
   return { accepted: true, project: resolved, folder };
+}
+
+async function written(session: Session, { compose, env }: JudgedTexts) {
+  const folder = await session.tempFolder();
+  const file = path.join(folder, "compose.json");
+  const envFile = path.join(folder, "env");
+  // They may hold passwords of the submission.
+  await writeFile(file, compose, { mode: 0o600 });
+  await writeFile(envFile, env, { mode: 0o600 });
+  return { file, options: ["--env-file", envFile] };
 }
 
 /** `config` doubles every `$`, so that what it prints can be read by Compose once more; here it is read as it is meant. */

@@ -1,7 +1,8 @@
 import type { Clock } from "../clock";
-import type { BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
+import type { BuildRequest, BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
 import { COURSE } from "../course";
 import type { ParsedSubmission } from "../parse/parse-submission";
+import { refuseBuild } from "../untrusted/refuse-build";
 import { awaitHealth } from "./await-health";
 import type { Bench } from "./check";
 import { hasProbe, probeForRun } from "./probe-settings";
@@ -13,7 +14,8 @@ export function createBench(
   clock: Clock,
   signal: AbortSignal,
 ): Bench {
-  const image = once(async () => unbuildable(parsed) ?? engine.build({ dockerfile: "Dockerfile", context: "." }));
+  const build = async (request: BuildRequest) => refusedBuild(parsed, request) ?? engine.build(request);
+  const image = once(async () => unbuildable(parsed) ?? build({ dockerfile: "Dockerfile", context: "." }));
   const imageId = once(async () => {
     const built = await image();
     if (built.outcome === "failed") throw new Error("a check asked for the image of a build that failed");
@@ -21,13 +23,18 @@ export function createBench(
   });
   const container = once(async () => startGraded(engine, await imageId()));
   const health = once(async () => awaitHealth(await container(), { clock, signal }));
-  return { engine, clock, signal, image, imageId, container, health };
+  return { engine, clock, signal, image, build, imageId, container, health };
 }
 
 /** A Dockerfile that cannot be read is the learner's to mend; BuildKit answers some, UTF-16 for one, like a broken engine. */
 function unbuildable({ dockerfile }: ParsedSubmission): BuildResult | undefined {
   const message = dockerfile ? dockerfile.problems[0]?.message : "there is no Dockerfile";
   return message === undefined ? undefined : { outcome: "failed", message, output: [], steps: [] };
+}
+
+function refusedBuild(parsed: ParsedSubmission, request: BuildRequest): BuildResult | undefined {
+  const refusal = refuseBuild(parsed, request);
+  return refusal && { outcome: "failed", message: refusal.message, output: [], steps: [] };
 }
 
 async function startGraded(engine: ContainerEngine, imageId: string): Promise<RunningContainer> {

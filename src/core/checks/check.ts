@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
+import type { BuildRequest, BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { PartResult } from "../report";
 import type { Location } from "../text";
@@ -30,6 +30,8 @@ export interface Bench {
   readonly signal: AbortSignal;
   /** the folder's Dockerfile, built */
   image(): Promise<BuildResult>;
+  /** another build of the folder; what may not be built fails without reaching the engine */
+  build(request: BuildRequest): Promise<BuildResult>;
   /** the id of the built image; only for checks whose parent is `image-builds` */
   imageId(): Promise<string>;
   /** a container of the built image, running with the image's own probe at short intervals */

@@ -60,7 +60,7 @@ async function buildImages(
 ): Promise<ReadonlyMap<string, string> | { failure: Failure }> {
   const images = new Map<string, string>();
   for (const { service, ...build } of builds) {
-    const built = await (isGradedBuild(build) ? bench.image() : bench.engine.build(build));
+    const built = await (isGradedBuild(build) ? bench.image() : bench.build(build));
     if (built.outcome === "failed") {
       return failed(`The image of ${service} does not build: ${built.message}`, "Get “Image builds” to pass first.");
     }

@@ -1,26 +1,34 @@
 import { describeProject, servicesBehindProfiles, type ProjectGap } from "../compose/describe-project";
 import { judgeRaw } from "../compose/judge-raw";
 import { rewriteProject } from "../compose/rewrite-project";
+import type { JudgedTexts } from "../container-engine";
+import { notRead } from "../left-out";
 import { COMPOSE_FILE_NAMES } from "../submission";
 import type { ComposeFileModel } from "../parse/compose-file";
+import type { ParsedSubmission } from "../parse/parse-submission";
+import { judgeCompose } from "../untrusted/judge-compose";
+import { judgedTexts } from "../untrusted/judged-texts";
 import type { Bench, Check, PartVerdict, Verdict } from "./check";
 import { runComposeParts, waiting } from "./compose-parts";
+import { refusedVerdict } from "./refused-verdict";
 
 const WHY = "A Compose file starts the whole application with one command, the same for everybody who works on it.";
 
 /** The file describes api and redis, both come up, and Redis keeps the count when the api is replaced. */
 export const compose: Check = {
   id: "compose",
-  judgeFiles: ({ composeFile }) => (composeFile ? judgeFile(composeFile) : missing()),
-  async judgeBehaviour(bench, { composeFile }) {
+  judgeFiles: (parsed) => (parsed.composeFile ? judgeFile(parsed.composeFile, parsed) : missing(parsed)),
+  async judgeBehaviour(bench, parsed) {
+    const { composeFile, trust } = parsed;
     // A file that fails by itself must not reach Compose.
-    if (!composeFile) return missing();
-    return judgeFile(composeFile) ?? judgeProject(bench, composeFile);
+    if (!composeFile) return missing(parsed);
+    const judged = trust === "untrusted" ? judgedTexts(parsed) : undefined;
+    return judgeFile(composeFile, parsed) ?? judgeProject(bench, composeFile, judged);
   },
 };
 
 /** What can be said before Compose itself has read the file; undefined where nothing speaks against it. */
-function judgeFile(file: ComposeFileModel): Verdict | undefined {
+function judgeFile(file: ComposeFileModel, parsed: ParsedSubmission): Verdict | undefined {
   const [problem] = file.problems;
   if (problem) {
     return configFailed({
@@ -28,6 +36,10 @@ function judgeFile(file: ComposeFileModel): Verdict | undefined {
       next: `Mend line ${problem.range.start.line + 1} of ${file.path}. In YAML, what belongs together starts in the same column.`,
       location: { file: file.path, range: problem.range },
     });
+  }
+  if (parsed.trust === "untrusted") {
+    const [refusal] = judgeCompose(file, parsed);
+    return refusal && withParts(refusedVerdict(refusal));
   }
   const refused = judgeRaw(file.document, (path) => file.rangeOf(path)).find(({ severity }) => severity === "refused");
   if (!refused) return undefined;
@@ -38,8 +50,8 @@ function judgeFile(file: ComposeFileModel): Verdict | undefined {
   });
 }
 
-async function judgeProject(bench: Bench, file: ComposeFileModel): Promise<Verdict> {
-  const resolution = await bench.engine.resolveCompose(file.path);
+async function judgeProject(bench: Bench, file: ComposeFileModel, judged?: JudgedTexts): Promise<Verdict> {
+  const resolution = await bench.engine.resolveCompose(file.path, judged);
   if (!resolution.accepted) {
     const [hidden] = servicesBehindProfiles(file.document);
     if (hidden) return gapFound(hidden, file);
@@ -74,7 +86,9 @@ function gapFound(gap: ProjectGap, file: ComposeFileModel): Verdict {
   });
 }
 
-function missing(): Verdict {
+function missing({ submission }: ParsedSubmission): Verdict {
+  const unread = COMPOSE_FILE_NAMES.flatMap((name) => notRead(submission, name) ?? []);
+  if (unread[0]) return configFailed(unread[0]);
   return configFailed({
     observed: `There is no Compose file in this folder; Compose looks for ${COMPOSE_FILE_NAMES.join(", ")}.`,
     next: "Create compose.yaml with the services api and redis.",
@@ -82,14 +96,12 @@ function missing(): Verdict {
 }
 
 function configFailed(text: Pick<Verdict, "observed" | "next" | "location">): Verdict {
-  return {
-    status: "failed",
-    why: WHY,
-    ...text,
-    parts: [
-      { id: "config", status: "failed", observed: text.observed, why: WHY, ...(text.next && { next: text.next }) },
-      waiting("up"),
-      waiting("counter"),
-    ],
-  };
+  return withParts({ status: "failed", why: WHY, ...text });
+}
+
+/** The verdict as that of the part `config`, for which the others wait. */
+function withParts(verdict: Verdict): Verdict {
+  const { observed, why, next } = verdict;
+  const config: PartVerdict = { id: "config", status: "failed", observed, ...(why && { why }), ...(next && { next }) };
+  return { ...verdict, parts: [config, waiting("up"), waiting("counter")] };
 }

@@ -1,3 +1,4 @@
+import { notRead } from "../left-out";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { Check, Verdict } from "./check";
 
@@ -34,6 +35,8 @@ export const dockerfileExists: Check = {
 };
 
 function missing({ submission }: ParsedSubmission): Verdict {
+  const unread = notRead(submission, "Dockerfile");
+  if (unread) return { status: "failed", why: WHY, ...unread };
   const lookalike = [...submission.paths].find((path) => /^dockerfile(\.txt)?$/i.test(path));
   if (!lookalike) {
     return {

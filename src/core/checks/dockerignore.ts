@@ -1,3 +1,4 @@
+import { notRead } from "../left-out";
 import type { DockerignoreModel } from "../parse/dockerignore-model";
 import { ignoreMatcher } from "../parse/ignore-matcher";
 import type { ParsedSubmission } from "../parse/parse-submission";
@@ -81,6 +82,8 @@ function letsIn(file: DockerignoreModel, open: readonly (typeof LEFT_OUT)[number
 }
 
 function missing({ submission }: ParsedSubmission): Verdict {
+  const unread = notRead(submission, ".dockerignore");
+  if (unread) return { status: "failed", why: WHY, ...unread };
   const lookalike = [...submission.paths].find((path) => /^\.?dockerignore(\.txt)?$/i.test(path));
   return {
     status: "failed",

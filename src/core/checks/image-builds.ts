@@ -1,6 +1,9 @@
 import type { DockerfileModel } from "../parse/dockerfile-model";
+import type { ParsedSubmission } from "../parse/parse-submission";
 import { lineRange } from "../text";
-import type { Check } from "./check";
+import { refuseBuild } from "../untrusted/refuse-build";
+import type { Check, Verdict } from "./check";
+import { refusedVerdict } from "./refused-verdict";
 
 const OUTPUT_LINES = 12;
 
@@ -8,7 +11,10 @@ const OUTPUT_LINES = 12;
 export const imageBuilds: Check = {
   id: "image-builds",
   dependsOn: "dockerfile-exists",
-  async judgeBehaviour(bench, { dockerfile }) {
+  judgeFiles: refused,
+  async judgeBehaviour(bench, parsed) {
+    const refusal = refused(parsed);
+    if (refusal) return refusal;
     const built = await bench.image();
     if (built.outcome === "built") {
       const cached = built.steps.filter((step) => step.state === "cached").length;
@@ -18,7 +24,7 @@ export const imageBuilds: Check = {
         evidence: { imageId: built.imageId, buildMs: built.durationMs, cachedSteps: cached },
       };
     }
-    const line = built.line ?? lineOf(built.instruction, dockerfile);
+    const line = built.line ?? lineOf(built.instruction, parsed.dockerfile);
     const where = built.instruction === undefined ? "" : ` at: ${built.instruction}`;
     const output = built.output.slice(-OUTPUT_LINES);
     return {
@@ -34,6 +40,13 @@ export const imageBuilds: Check = {
     };
   },
 };
+
+/** A Dockerfile of untrusted work that asks for more than it gets; one that cannot be read is another check's to tell. */
+function refused(parsed: ParsedSubmission): Verdict | undefined {
+  if (parsed.dockerfile?.problems.length !== 0) return undefined;
+  const refusal = refuseBuild(parsed, { dockerfile: "Dockerfile" });
+  return refusal && refusedVerdict(refusal);
+}
 
 /** The first instruction that reads the same, white space aside, for engines that do not name the line. */
 function lineOf(instruction: string | undefined, dockerfile: DockerfileModel | undefined): number | undefined {

@@ -85,3 +85,21 @@ export const UNSAFE: readonly string[] = [
   "volumes_from",
   "external_links",
 ];
+
+/** Keys of a container's surroundings that a run goes without: none of them is needed to see whether the app works. */
+export const LEFT_OUT: readonly string[] = [
+  "extends",
+  "platform",
+  "pull_refresh_after",
+  "links",
+  "dns",
+  "dns_opt",
+  "dns_search",
+  "domainname",
+  "extra_hosts",
+  "mac_address",
+  "blkio_config",
+  "oom_kill_disable",
+  "oom_score_adj",
+  "storage_opt",
+];
