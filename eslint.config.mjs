@@ -3,7 +3,7 @@ import { builtinModules } from "node:module";
 import tseslint from "typescript-eslint";
 
 const NODE_MODULES = builtinModules.flatMap((name) => [name, `node:${name}`]);
-const PARTS = ["core", "docker", "folder", "cli", "editor"];
+const PARTS = ["core", "docker", "folder", "class", "cli", "editor"];
 
 /** What src/<part> may not import: other parts than these, and these packages. The reason is shown to whoever tries. */
 function boundary(part, { parts, packages = [], reason }) {
@@ -71,8 +71,14 @@ export default tseslint.config(
     packages: ["vscode", "dockerode"],
     reason: "src/folder serves editor and command line alike, and asks the engine through src/docker.",
   }),
-  boundary("cli", {
+  boundary("class", {
     parts: ["core", "docker", "folder"],
+    packages: ["vscode", "dockerode"],
+    reason:
+      "src/class grades many folders: no editor and no command line in it, and the engine only through src/docker.",
+  }),
+  boundary("cli", {
+    parts: ["core", "docker", "folder", "class"],
     packages: ["vscode", "dockerode"],
     reason: "src/cli is a shell of its own: no editor in it, and the engine only through src/folder and src/docker.",
   }),

@@ -18,6 +18,8 @@ export interface Command {
   readonly summary: string;
   /** what follows the usage line in its own help */
   readonly help: string;
+  /** for the program itself: not in the list of commands */
+  readonly hidden?: boolean;
   /** Resolves to the exit code. Throws UsageError, FolderFault, or the signal's reason. */
   run(args: readonly string[], around: Surroundings): Promise<number>;
 }

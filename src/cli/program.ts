@@ -1,4 +1,6 @@
 import { version } from "../../package.json";
+import { ListFault } from "../class/list-fault";
+import { EngineFault } from "../core/container-engine";
 import { FolderFault } from "../folder/folder-fault";
 import type { Command, Surroundings } from "./command";
 import { EXIT } from "./exit-codes";
@@ -44,6 +46,14 @@ function failed(error: unknown, command: Command, { stderr, signal }: Surroundin
     say(stderr, `${NAME}: ${error.text.observed}\n${error.text.next}`);
     return EXIT.usage;
   }
+  if (error instanceof ListFault) {
+    say(stderr, `${NAME}: ${error.message}`);
+    return EXIT.usage;
+  }
+  if (error instanceof EngineFault) {
+    say(stderr, `${NAME}: ${error.text.observed}\n${error.text.why}\n${error.text.next}`);
+    return EXIT.errored;
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   say(stderr, `${NAME}: a fault of the coach itself, not of your work. Please report it:\n${detail}`);
   return EXIT.errored;
@@ -53,7 +63,7 @@ function overview(commands: readonly Command[]): string {
   return [
     `Usage: ${NAME} <command>`,
     "",
-    ...commands.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`]),
+    ...commands.filter(({ hidden }) => !hidden).flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`]),
     "",
     `  --version, --help; ${NAME} <command> --help tells more`,
   ].join("\n");

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape-html";
 import type { CourseReport } from "./course-report";
 
 /** The report as one HTML file that needs nothing else: no script, no address of the network. */
@@ -10,12 +11,12 @@ export function htmlReport(report: CourseReport): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(report.title)}</title>
+<title>${escapeHtml(report.title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escape(report.title)}</h1>
+<h1>${escapeHtml(report.title)}</h1>
 <p><strong>${score.earned} of ${score.max} points</strong>${open}. Written on ${report.at.slice(0, 10)} by Dockerize Coach, from what it saw on my own machine. It proves nothing about who did it.</p>
 <h2>Checks</h2>
 ${table(
@@ -29,7 +30,7 @@ ${table(
 )}
 ${figures ? `<h2>Before and after</h2>\n${table(figures.heads, figures.rows)}` : ""}
 <h2>What I can say about it</h2>
-<ul>${report.interview.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>
+<ul>${report.interview.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>
 ${report.answers.length > 0 ? `<h2>My answers</h2>\n${report.answers.map(answer).join("\n")}` : ""}
 </main>
 </body>
@@ -47,18 +48,14 @@ blockquote { border-left: 3px solid #8888; margin: 0.5rem 0; padding-left: 1rem;
 `;
 
 function answer({ prompt, answer: text, rating }: CourseReport["answers"][number]): string {
-  return `<h3>${escape(prompt)}</h3>\n<blockquote>${escape(text)}</blockquote>${rating ? `\n<p>How well I knew it: ${escape(rating)}</p>` : ""}`;
+  return `<h3>${escapeHtml(prompt)}</h3>\n<blockquote>${escapeHtml(text)}</blockquote>${rating ? `\n<p>How well I knew it: ${escapeHtml(rating)}</p>` : ""}`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((cell) => (cell === "" ? "<td></td>" : `<th scope="col">${escape(cell)}</th>`)).join("");
+  const head = heads.map((cell) => (cell === "" ? "<td></td>" : `<th scope="col">${escapeHtml(cell)}</th>`)).join("");
   const body = rows.map(
     ([first = "", ...rest]) =>
-      `<tr><th scope="row">${escape(first)}</th>${rest.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`,
+      `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`,
   );
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
