@@ -24,6 +24,7 @@ export const SECTIONS = [
   { name: "testbed", title: "Testbed", files: tests("testbed"), engine: "machine" },
   { name: "docker", title: "Engine adapter", files: tests("docker"), engine: "machine" },
   { name: "cli-engine", title: "Command line with the engine", files: tests("cli/with-engine"), engine: "machine" },
+  { name: "actions", title: "Workflows, run as a runner would", files: tests("actions"), engine: "machine" },
   { name: "grading", title: "Grading with the engine", files: tests("grading"), engine: "machine" },
   { name: "forky-containerd", title: "Grading on containerd's image store", ...fixturesOn("forky-containerd") },
   { name: "trixie", title: "Grading on Docker 26", ...fixturesOn("trixie") },
