@@ -7,6 +7,7 @@ import { registerChecksTree } from "./checks-view/checks-tree";
 import { HelpForChecks } from "./checks-view/help-for-checks";
 import { registerSetupTree } from "./checks-view/setup-tree";
 import type { Coach } from "./coach";
+import { registerAddWorkflow } from "./commands/add-workflow";
 import { registerAnswerQuestion } from "./commands/answer-question";
 import { registerBuildChecks } from "./commands/build-checks";
 import { registerCheckBeforePush } from "./commands/check-before-push";
@@ -111,6 +112,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerShowHint(course),
     registerTroubleshoot(course),
     registerVerifyTask(course),
+    registerAddWorkflow(course, context),
     registerCheckBeforePush(course),
     registerCheckEnvironment(course),
     registerPrepareOffline(course),

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
-import { COACH_WORKFLOW } from "../core/coach-files";
+import { COACH_GRADER, COACH_WORKFLOW } from "../core/coach-files";
 import { challengeSource } from "./challenge-source";
-import { GRADER_IN_FOLDER } from "./grader-file";
 import { readOwn } from "./read-own";
 import { writeNew } from "./write-new";
 
@@ -23,7 +22,7 @@ export async function addWorkflow(targetFolder: string, packageFolder: string): 
   const kept: string[] = [];
   for (const [path, source] of [
     [COACH_WORKFLOW, workflow],
-    [GRADER_IN_FOLDER, grader],
+    [COACH_GRADER, grader],
   ] as const) {
     const isNew = await writeNew(join(resolve(targetFolder), path), await readOwn(source));
     (isNew ? written : kept).push(path);

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** The grader's place in a challenge folder. */
-export const GRADER_IN_FOLDER = ".dockerize-coach/grader.cjs";
-
 /** What a grader's first line says of it, and whether that is still true. */
 export interface GraderSeal {
   readonly version: string;

@@ -1,8 +1,9 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { COACH_GRADER } from "../core/coach-files";
 import { challengeSource } from "./challenge-source";
 import { folderFault } from "./folder-fault";
-import { graderSeal, GRADER_IN_FOLDER, isOlder } from "./grader-file";
+import { graderSeal, isOlder } from "./grader-file";
 import { readOwn } from "./read-own";
 import { writeNew } from "./write-new";
 
@@ -14,7 +15,7 @@ export type GraderUpdate = "written" | "updated" | "current" | "newer" | "change
 
 /** Brings the grader in a challenge folder up to this package's. Throws a FolderFault where it may not be read or written. */
 export async function updateGrader(targetFolder: string, packageFolder: string): Promise<GraderUpdate> {
-  const file = join(resolve(targetFolder), GRADER_IN_FOLDER);
+  const file = join(resolve(targetFolder), COACH_GRADER);
   const own = await readOwn(challengeSource(packageFolder).grader);
   if (await writeNew(file, own)) return "written";
   const ours = Buffer.from(own).toString();

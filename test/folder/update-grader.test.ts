@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addWorkflow } from "../../src/folder/add-workflow";
-import { graderSeal, GRADER_IN_FOLDER, isOlder } from "../../src/folder/grader-file";
+import { COACH_GRADER } from "../../src/core/coach-files";
+import { graderSeal, isOlder } from "../../src/folder/grader-file";
 import { updateGrader } from "../../src/folder/update-grader";
 import { buildCli } from "../support/built-cli";
 import { tempFolder } from "../support/temp-folder";
@@ -41,9 +42,9 @@ describe("the grader in a challenge folder", () => {
   ];
   for (const [name, text, expected, replaced] of cases) {
     it(name, async () => {
-      using folder = tempFolder(text === undefined ? {} : { [GRADER_IN_FOLDER]: text });
+      using folder = tempFolder(text === undefined ? {} : { [COACH_GRADER]: text });
       assert.equal(await updateGrader(folder.path, PACKAGE), expected);
-      assert.equal(readFileSync(join(folder.path, GRADER_IN_FOLDER), "utf8"), replaced ? built() : text);
+      assert.equal(readFileSync(join(folder.path, COACH_GRADER), "utf8"), replaced ? built() : text);
       assert.deepEqual(readdirSync(join(folder.path, ".dockerize-coach")), ["grader.cjs"]);
     });
   }
@@ -52,7 +53,7 @@ describe("the grader in a challenge folder", () => {
     using folder = tempFolder();
     await addWorkflow(folder.path, PACKAGE);
     assert.equal(await updateGrader(folder.path, PACKAGE), "current");
-    writeFileSync(join(folder.path, GRADER_IN_FOLDER), built().replaceAll("\n", "\r\n"));
+    writeFileSync(join(folder.path, COACH_GRADER), built().replaceAll("\n", "\r\n"));
     assert.equal(await updateGrader(folder.path, PACKAGE), "current");
   });
 

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { GRADER_IN_FOLDER } from "../../folder/grader-file";
+import { COACH_GRADER } from "../../core/coach-files";
 import { startChallenge, type StartResult } from "../../folder/start-challenge";
 import { type GraderUpdate, updateGrader } from "../../folder/update-grader";
 import type { Command } from "../command";
@@ -25,7 +25,7 @@ export const start: Command = {
     if (!folder) throw new UsageError("start needs the folder to put the challenge into");
     if (others.length > 0) throw new UsageError(`start takes one folder, not ${positionals.length}`);
     if (values["update-grader"]) {
-      stdout.write(`${GRADER_IN_FOLDER} ${UPDATES[await updateGrader(folder, packageFolder())]}\n`);
+      stdout.write(`${COACH_GRADER} ${UPDATES[await updateGrader(folder, packageFolder())]}\n`);
       return EXIT.ok;
     }
     stdout.write(describe(await startChallenge(folder, packageFolder())));

@@ -6,13 +6,23 @@ const NOWHERE = { DOCKER_HOST: "unix:///nonexistent/docker.sock", DOCKER_CONTEXT
 /** A step that takes long each time, whatever an earlier run has left in the build cache. */
 const NEVER_CACHED = `RUN sleep 120 && echo ${Date.now()}`;
 
+/** Who commits, and no setting of the machine's own. */
+const LEARNER = {
+  ...{ GIT_AUTHOR_NAME: "Learner", GIT_AUTHOR_EMAIL: "learner@localhost" },
+  ...{ GIT_COMMITTER_NAME: "Learner", GIT_COMMITTER_EMAIL: "learner@localhost" },
+  ...{ GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
+};
+
 export const DRIVES = [
   { spec: "starter", workspace: starter },
   { spec: "coaching", workspace: starter },
+  { spec: "by-keyboard", workspace: starter },
+  { spec: "read-when-opened", workspace: starter },
   // takes many minutes, and draws every page twice: `node test/editor/run.mjs course`
-  { spec: "course", workspace: starter, onRequest: true },
+  { spec: "course", onRequest: true },
   { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
   { spec: "solution", workspace: solution },
+  { spec: "hand-in", workspace: (parent) => solution(parent, "my-challenge"), env: LEARNER },
   { spec: "long-build", workspace: (parent) => solution(parent, "long", { "WORKDIR /build": NEVER_CACHED }) },
   { spec: "two-challenges", workspace: twoChallenges },
   { spec: "no-engine", workspace: solution, env: NOWHERE },

@@ -1,7 +1,8 @@
+import { COACH_GRADER, COACH_WORKFLOW } from "../../coach-files";
 import type { PushItem } from "./item";
 
 /** What *Start the Challenge* lays down for GitHub: the workflow, and the grader that it runs. */
-export const WORKFLOW_FILES = [".github/workflows/dockerize-coach.yml", ".dockerize-coach/grader.cjs"] as const;
+export const WORKFLOW_FILES = [COACH_WORKFLOW, COACH_GRADER] as const;
 
 /** The workflow that grades on GitHub. A clone of the original challenge has one of its own, which stays. */
 export const workflow: PushItem = {
