@@ -5,7 +5,7 @@ import { folderFault } from "./folder-fault";
 /** What was found in a folder: relative paths with `/`, folders ending with `/`. */
 export interface Listing {
   readonly paths: ReadonlySet<string>;
-  /** the regular files and symbolic links among them, shallow ones first */
+  /** the files and symbolic links among them, shallow ones first; pipes, sockets and devices too */
   readonly files: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export async function listPaths(root: string): Promise<Listing> {
         if (!NOT_ENTERED.has(entry.name)) pending.push(`${path}/`);
       } else {
         paths.add(path);
-        if (entry.isFile() || entry.isSymbolicLink()) files.push(path);
+        files.push(path);
       }
     }
   }

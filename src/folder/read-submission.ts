@@ -1,13 +1,13 @@
 import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { decodeText } from "../core/parse/decode-text";
-import type { SourceFile, Submission } from "../core/submission";
+import type { LeftOut, SourceFile, Submission } from "../core/submission";
 import { fileKind } from "../core/file-kind";
 import { FolderFault, folderFault } from "./folder-fault";
 import { listPaths } from "./list-paths";
-import { readText } from "./read-text";
+import { readTextOrWhy } from "./read-text";
 
-const OTHER_FILES: readonly string[] = ["requirements.txt", "src/app.py", "challenge.json"];
+const OTHER_FILES: readonly string[] = ["requirements.txt", "src/app.py", "challenge.json", ".env"];
 
 /** Texts beyond this many bytes together are no challenge: a folder full of Dockerfiles must not fill the memory. */
 const MAX_TOTAL_BYTES = 32 * 1024 * 1024;
@@ -20,14 +20,15 @@ const MAX_TOTAL_BYTES = 32 * 1024 * 1024;
 export async function readSubmission(folder: string, unsaved?: ReadonlyMap<string, string>): Promise<Submission> {
   const root = await openFolder(folder);
   const listing = await listPaths(root);
-  const files = await readFiles(root, listing.files);
+  const { files, leftOut } = await readFiles(root, listing.files);
   const paths = new Set(listing.paths);
   for (const [path, text] of unsaved ?? []) {
     if (matters(path)) files.set(path, overlay(path, text, files.get(path)));
+    leftOut.delete(path);
     for (const parent of parentsOf(path)) paths.add(parent);
     paths.add(path);
   }
-  return { files, paths };
+  return { files, paths, leftOut };
 }
 
 async function openFolder(folder: string): Promise<string> {
@@ -44,17 +45,22 @@ async function openFolder(folder: string): Promise<string> {
   });
 }
 
-async function readFiles(root: string, paths: readonly string[]): Promise<Map<string, SourceFile>> {
+async function readFiles(root: string, paths: readonly string[]) {
   const files = new Map<string, SourceFile>();
+  const leftOut = new Map<string, LeftOut>();
   let room = MAX_TOTAL_BYTES;
   for (const path of paths.filter(matters)) {
-    const file = await readText(root, path);
-    if (!file) continue;
-    room -= file.text.length;
-    if (room < 0) break;
-    files.set(path, file);
+    const read = await readTextOrWhy(root, path);
+    if (!read) continue;
+    if ("leftOut" in read) {
+      leftOut.set(path, read.leftOut);
+      continue;
+    }
+    room -= read.file.text.length;
+    if (room < 0) leftOut.set(path, "too-large");
+    else files.set(path, read.file);
   }
-  return files;
+  return { files, leftOut };
 }
 
 function matters(path: string): boolean {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FolderFault } from "../../src/folder/folder-fault";
 import { readSubmission } from "../../src/folder/read-submission";
@@ -82,6 +82,29 @@ describe("reading a submission", () => {
     const { files, paths } = await readSubmission(folder.path);
     assert.equal(files.size, 0);
     assert.ok(paths.has("Dockerfile"));
+  });
+
+  (posix ? it : it.skip)("says of what has a file's name and is not read why it is not", async () => {
+    using outside = tempFolder({ Dockerfile: "FROM secret" });
+    using folder = tempFolder({ "compose.yaml": "#".repeat(1024 * 1024 + 1), "src/app.py": "" });
+    symlinkSync(join(outside.path, "Dockerfile"), join(folder.path, "Dockerfile"));
+    symlinkSync("nowhere", join(folder.path, ".dockerignore"));
+    execFileSync("mkfifo", [join(folder.path, ".env")]);
+    const { files, leftOut } = await readSubmission(folder.path);
+    assert.deepEqual([...files.keys()], ["src/app.py"]);
+    assert.deepEqual(Object.fromEntries(leftOut ?? []), {
+      ".dockerignore": "leads-outside",
+      ".env": "not-a-file",
+      Dockerfile: "leads-outside",
+      "compose.yaml": "too-large",
+    });
+  });
+
+  (process.platform === "linux" ? it : it.skip)("reads no more of a sparse giant than of any file", async () => {
+    using folder = tempFolder({ Dockerfile: "FROM scratch" });
+    truncateSync(join(folder.path, "Dockerfile"), 4 * 2 ** 40);
+    const { files, leftOut } = await readSubmission(folder.path);
+    assert.deepEqual([files.size, leftOut?.get("Dockerfile")], [0, "too-large"]);
   });
 
   it("lays an editor's unsaved text over the disk, new files included", async () => {
