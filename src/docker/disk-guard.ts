@@ -73,7 +73,7 @@ async function freeBytes(folder: string): Promise<number> {
 }
 
 function overBudget(bytes: number): string {
-  return `It was stopped because it wrote more than ${inWords(bytes)} to the disk, which is all that a submission may.`;
+  return `It was stopped: it wrote more than ${inWords(bytes)} to the disk, which is all that a submission may.`;
 }
 
 function diskFull(free: number): EngineFault {
