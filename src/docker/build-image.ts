@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BuildRequest, type BuildResult, EngineFault } from "../core/container-engine";
-import { askEngine, statusOf } from "./ask-engine";
+import { statusOf } from "./ask-engine";
+import { askTwice } from "./ask-twice";
 import { classifyFailure, FAILED } from "./build-failure";
 import type { BuildTrace } from "./build-trace";
 import { type Builder, chooseBuilder } from "./builders";
 import type { DockerOutcome } from "./docker-cli";
 import type { Environment } from "./endpoint";
+import { IMAGE, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { bareMessage, failingLine } from "./failing-line";
 
@@ -102,14 +104,14 @@ function requestArgs({ dockerfile, context, target, args = {} }: BuildRequest): 
 async function builtImage({ docker, signal }: EngineContext, idFile: string, tag: string): Promise<string> {
   const id = (await readFile(idFile, "utf8").catch(() => "")).trim();
   if (id === "") throw noImage("the build ended well, but gave no image id");
-  return askEngine("find the image that was built", signal, async () => {
-    const byId = await docker.getImage(id).inspect().catch(orUndefinedWhereMissing);
-    if (byId) return byId.Id;
+  const found = await askTwice("find the image that was built", signal, async () => {
+    const inspect = (name: string) => docker.getImage(name).inspect().catch(orUndefinedWhereMissing);
     // A builder outside of the engine writes the id of the configuration, which the containerd store does not look up.
-    const byTag = await docker.getImage(tag).inspect().catch(orUndefinedWhereMissing);
-    if (byTag) return byTag.Id;
-    throw noImage("the build ended well, but the image is not in the engine");
+    const image = (await inspect(id)) ?? (await inspect(tag));
+    return image && readAnswer(IMAGE, image).Id;
   });
+  if (found === undefined) throw noImage("the build ended well, but the image is not in the engine");
+  return found;
 }
 
 function orUndefinedWhereMissing(error: unknown): undefined {

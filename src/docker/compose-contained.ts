@@ -1,23 +1,23 @@
 import type { ComposeProject } from "../core/container-engine";
-import { askEngine } from "./ask-engine";
 import { closedNetwork } from "./closed-network";
 import { containedService } from "./contain-container";
 import type { EngineContext } from "./engine-context";
+import { lookAtImage } from "./look-at-image";
 
 /**
  * The project of a trusted run with the limits of an untrusted one: its networks lead nowhere, its containers have no powers. Its
  * images must be in the engine, because they say who a service starts as.
  */
 export async function containProject(context: EngineContext, project: ComposeProject): Promise<ComposeProject> {
-  const { containment } = context;
-  if (!containment) return project;
+  const { enclosure } = context;
+  if (!enclosure) return project;
   const { internal, options } = closedNetwork(context);
   const closed = { internal, driver: "bridge", driver_opts: options };
   const names = Object.keys(project.networks ?? {});
   const services = await Promise.all(
     Object.entries(project.services).map(async ([name, service]) => {
       const user = await userOf(context, service);
-      return [name, { ...service, ...containedService(user, containment) }] as const;
+      return [name, { ...service, ...containedService(user, enclosure.limits) }] as const;
     }),
   );
   return {
@@ -28,12 +28,9 @@ export async function containProject(context: EngineContext, project: ComposePro
 }
 
 /** Who a service starts as: its own key has the first word, then its image. */
-async function userOf(
-  { docker, signal }: EngineContext,
-  { user, image }: Readonly<Record<string, unknown>>,
-): Promise<string> {
+async function userOf(context: EngineContext, { user, image }: Readonly<Record<string, unknown>>): Promise<string> {
   if (typeof user === "string" && user !== "") return user;
   if (typeof image !== "string") return "";
-  const { Config } = await askEngine("look at the image", signal, () => docker.getImage(image).inspect());
+  const { Config } = await lookAtImage(context, image);
   return Config.User;
 }

@@ -1,6 +1,8 @@
-import { askEngine } from "./ask-engine";
+import { askTwice } from "./ask-twice";
+import { CONTAINERS, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { SESSION_LABEL } from "./labels";
+import { lookAtContainer } from "./look-at-container";
 
 const PROJECT_LABEL = "com.docker.compose.project";
 const SERVICE_LABEL = "com.docker.compose.service";
@@ -16,11 +18,11 @@ export async function serviceContainers(
   project: string,
 ): Promise<readonly ServiceContainer[]> {
   const filters = { label: [`${SESSION_LABEL}=${session.id}`, `${PROJECT_LABEL}=${project}`] };
-  const list = await askEngine("list the containers of the project", signal, () =>
-    docker.listContainers({ all: true, filters }),
+  const list = await askTwice("list the containers of the project", signal, async () =>
+    readAnswer(CONTAINERS, await docker.listContainers({ all: true, filters })),
   );
   const newestFirst = [...list].sort((a, b) => b.Created - a.Created);
-  return newestFirst.map(({ Id, Labels }) => ({ id: Id, service: Labels[SERVICE_LABEL] ?? "" }));
+  return newestFirst.map(({ Id, Labels }) => ({ id: Id, service: Labels?.[SERVICE_LABEL] ?? "" }));
 }
 
 /** The volumes of a service's newest container: path inside the container → the volume's name. */
@@ -31,7 +33,6 @@ export async function serviceMounts(
 ): Promise<ReadonlyMap<string, string>> {
   const found = (await serviceContainers(context, project)).find((container) => container.service === service);
   if (!found) return new Map();
-  const { docker, signal } = context;
-  const { Mounts } = await askEngine("look at the container", signal, () => docker.getContainer(found.id).inspect());
+  const { Mounts } = await lookAtContainer(context.docker, found.id, context.signal);
   return new Map(Mounts.flatMap(({ Destination, Name }) => (Name === undefined ? [] : [[Destination, Name] as const])));
 }

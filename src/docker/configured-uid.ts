@@ -1,8 +1,11 @@
 import { pipeline } from "node:stream/promises";
 import { text } from "node:stream/consumers";
+import type Dockerode from "dockerode";
 import tar from "tar-stream";
 import { askEngine, statusOf } from "./ask-engine";
+import { askTwice } from "./ask-twice";
 import type { EngineContext } from "./engine-context";
+import { lookAtImage } from "./look-at-image";
 
 const MOST_PASSWD = 1024 * 1024;
 
@@ -11,9 +14,7 @@ const MOST_PASSWD = 1024 * 1024;
  * for a name that is not in there, with which a container would not start.
  */
 export async function configuredUid(context: EngineContext, imageId: string): Promise<number | undefined> {
-  const { docker, signal } = context;
-  const image = await askEngine("look at the image", signal, () => docker.getImage(imageId).inspect());
-  const user = image.Config.User ?? "";
+  const user = (await lookAtImage(context, imageId)).Config.User;
   const byNumber = numericUid(user);
   if (byNumber !== undefined) return byNumber;
   const passwd = await readPasswd(context, imageId);
@@ -37,20 +38,24 @@ export function uidOf(user: string, passwd: string): number | undefined {
 
 async function readPasswd(context: EngineContext, imageId: string): Promise<string | undefined> {
   const { docker, session, signal } = context;
-  return askEngine("read the image's list of users", signal, async () => {
-    // A container that is never started is the only way to read a file of an image. An image may have no command.
-    const options = { Image: imageId, Cmd: ["true"], Labels: session.labels, NetworkDisabled: true };
-    const container = await session.creating(docker.createContainer(options));
-    try {
-      const archive = await container.getArchive({ path: "/etc/passwd" });
-      return await firstFile(archive);
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined;
-      throw error;
-    } finally {
-      await container.remove({ force: true, v: true }).catch(() => undefined);
-    }
-  });
+  const what = "read the image's list of users";
+  // A container that is never started is the only way to read a file of an image. An image may have no command.
+  const options = { Image: imageId, Cmd: ["true"], Labels: session.labels, NetworkDisabled: true };
+  const container = await askEngine(what, signal, () => session.creating(docker.createContainer(options)));
+  try {
+    return await askTwice(what, signal, () => passwdOf(container));
+  } finally {
+    await container.remove({ force: true, v: true }).catch(() => undefined);
+  }
+}
+
+async function passwdOf(container: Dockerode.Container): Promise<string | undefined> {
+  try {
+    return await firstFile(await container.getArchive({ path: "/etc/passwd" }));
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
 }
 
 async function firstFile(archive: NodeJS.ReadableStream): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import Dockerode from "dockerode";
 import type { Endpoint } from "./endpoint";
+import { reportBrokenAnswers } from "./broken-answers";
 import type { FoundProgram } from "./find-program";
 import { stdioAgent } from "./stdio-agent";
 
@@ -16,7 +17,7 @@ export interface Connection {
  * missing from this process's own DOCKER_HOST and DOCKER_CERT_PATH.
  */
 export function connect(endpoint: Endpoint, docker: FoundProgram): Connection {
-  const agent = agentFor(endpoint, docker);
+  const agent = reportBrokenAnswers(agentFor(endpoint, docker));
   const options = {
     ...{ ca: undefined, cert: undefined, key: undefined, host: undefined, port: undefined, pathPrefix: "/" },
     ...addressOf(endpoint),

@@ -1,4 +1,5 @@
-import { askEngine } from "./ask-engine";
+import { askTwice } from "./ask-twice";
+import { CONTAINER, PROCESSES, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { execIn } from "./exec-in";
 
@@ -56,12 +57,12 @@ async function uidFromTop(
   id: string,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  return askEngine("list the container's processes", signal, async () => {
+  return askTwice("list the container's processes", signal, async () => {
     const container = docker.getContainer(id);
-    const { State } = await container.inspect();
+    const { State } = readAnswer(CONTAINER, await container.inspect());
     if (!State.Running) return undefined;
-    const top = (await container.top({ ps_args: "-eo pid,euid" })) as { Titles?: string[]; Processes?: string[][] };
-    return uidFromRows(top.Titles ?? [], top.Processes ?? [], State.Pid);
+    const { Titles, Processes } = readAnswer(PROCESSES, await container.top({ ps_args: "-eo pid,euid" }));
+    return uidFromRows(Titles, Processes, State.Pid);
   });
 }
 

@@ -1,4 +1,5 @@
-import { askEngine, statusOf } from "./ask-engine";
+import { statusOf } from "./ask-engine";
+import { askTwice } from "./ask-twice";
 import type { EngineContext } from "./engine-context";
 
 /** Whether the engine has an image, by name or id. */
@@ -15,5 +16,5 @@ export async function hasImage(
       throw error;
     }
   };
-  return askEngine("look for an image", signal, inspect);
+  return askTwice("look for an image", signal, inspect);
 }

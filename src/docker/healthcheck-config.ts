@@ -15,9 +15,9 @@ export function healthConfig(health: Healthcheck, hasStartInterval: boolean): Do
 }
 
 /** The image's own settings, read back in milliseconds; undefined where it has no probe. */
-export function healthcheckOf(config: Dockerode.HealthConfig | null | undefined): Healthcheck | undefined {
+export function healthcheckOf(config: HealthSettings | null | undefined): Healthcheck | undefined {
   if (!config?.Test || config.Test.length === 0) return undefined;
-  const { Test, Interval, Timeout, StartPeriod, StartInterval, Retries } = config as HealthSettings;
+  const { Test, Interval, Timeout, StartPeriod, StartInterval, Retries } = config;
   const ms = (nanoseconds: number | undefined) => (nanoseconds ? nanoseconds / 1e6 : undefined);
   const settings = { intervalMs: ms(Interval), timeoutMs: ms(Timeout), startPeriodMs: ms(StartPeriod) };
   const all = { ...settings, startIntervalMs: ms(StartInterval), retries: Retries || undefined };
@@ -26,10 +26,10 @@ export function healthcheckOf(config: Dockerode.HealthConfig | null | undefined)
 }
 
 interface HealthSettings {
-  readonly Test: readonly string[];
-  readonly Interval?: number;
-  readonly Timeout?: number;
-  readonly StartPeriod?: number;
-  readonly StartInterval?: number;
-  readonly Retries?: number;
+  readonly Test?: readonly string[] | null | undefined;
+  readonly Interval?: number | undefined;
+  readonly Timeout?: number | undefined;
+  readonly StartPeriod?: number | undefined;
+  readonly StartInterval?: number | undefined;
+  readonly Retries?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type Dockerode from "dockerode";
+import { CONTAINERS, IMAGES, NETWORKS, readAnswer, VOLUMES } from "./engine-answers";
 import { SESSION_LABEL, sessionMark, type SessionMark } from "./labels";
 
 /** Something in the engine that a run made. */
@@ -11,15 +12,16 @@ export interface LabelledObject {
 
 /**
  * Everything in the engine that a run made: of one session, or of any. The engine filters by label, and the labels of
- * each object are looked at once more, because a filter that an engine does not know would match all.
+ * each object are looked at once more, because a filter that an engine does not know would match all. Throws DamagedAnswer where
+ * a list makes no sense.
  */
 export async function labelledObjects(docker: Dockerode, session?: string): Promise<readonly LabelledObject[]> {
   const filters = { label: [session === undefined ? SESSION_LABEL : `${SESSION_LABEL}=${session}`] };
   const [containers, networks, volumes, images] = await Promise.all([
-    docker.listContainers({ all: true, filters }),
-    docker.listNetworks({ filters }),
-    docker.listVolumes({ filters }),
-    docker.listImages({ all: true, filters }),
+    docker.listContainers({ all: true, filters }).then((list) => readAnswer(CONTAINERS, list)),
+    docker.listNetworks({ filters }).then((list) => readAnswer(NETWORKS, list)),
+    docker.listVolumes({ filters }).then((list) => readAnswer(VOLUMES, list)),
+    docker.listImages({ all: true, filters }).then((list) => readAnswer(IMAGES, list)),
   ]);
   const objects = [
     ...containers.map((c) => of("container", c.Id, c.Labels, () => docker.getContainer(c.Id).remove(KILL))),

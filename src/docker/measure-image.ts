@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import type { ImageMeasure } from "../core/container-engine";
 import { askEngine } from "./ask-engine";
+import { askTwice } from "./ask-twice";
+import { IMAGE, IMAGE_HISTORY, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { readSavedImage, type SavedImage, UnreadableLayer } from "./layer-bytes";
 
@@ -52,15 +54,12 @@ interface Measured {
 
 async function measureByEngine({ docker, signal }: EngineContext, imageId: string): Promise<Measured> {
   const image = docker.getImage(imageId);
-  const ask = () => Promise.all([image.inspect(), image.history() as Promise<readonly EngineHistory[]>]);
-  const [{ Size }, history] = await askEngine("measure the image", signal, ask);
+  const { Size, history } = await askTwice("measure the image", signal, async () => {
+    const [inspected, history] = await Promise.all([image.inspect(), image.history() as Promise<unknown>]);
+    return { Size: readAnswer(IMAGE, inspected).Size, history: readAnswer(IMAGE_HISTORY, history) };
+  });
   const layers = history.map(({ CreatedBy, Size: bytes }) => ({ createdBy: readable(CreatedBy), bytes })).reverse();
   return { total: Size, layers: layers.filter(({ bytes, createdBy }) => bytes > 0 || makesLayer(createdBy)) };
-}
-
-interface EngineHistory {
-  readonly CreatedBy: string;
-  readonly Size: number;
 }
 
 async function measureByLayers({ docker, signal }: EngineContext, imageId: string): Promise<Measured> {

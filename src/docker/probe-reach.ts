@@ -4,6 +4,7 @@ import type { EngineContext } from "./engine-context";
 import { execIn } from "./exec-in";
 import { hasImage } from "./has-image";
 import { GET_LIMIT, MOST_BODY } from "./http-get";
+import { lookAtContainer } from "./look-at-container";
 import { pullImage } from "./pull-image";
 import type { Reach } from "./reach";
 
@@ -49,9 +50,9 @@ export function probeReach(context: Omit<EngineContext, "reach">): Reach {
   };
   return {
     async get({ containerId, port }, path, signal) {
-      const inspect = () => docker.getContainer(containerId).inspect();
-      const { State, NetworkSettings } = await askEngine("look at the container", signal, inspect);
-      const [network, settings] = Object.entries(NetworkSettings.Networks).find(([, each]) => each.IPAddress) ?? [];
+      const { State, NetworkSettings } = await lookAtContainer(docker, containerId, signal);
+      const [network, settings] =
+        Object.entries(NetworkSettings.Networks ?? {}).find(([, each]) => each.IPAddress) ?? [];
       if (!State.Running) return { answered: false, detail: "the container is not running" };
       if (!network || !settings) return { answered: false, detail: "the container has no network" };
       const probe = await probeIn(network, signal);

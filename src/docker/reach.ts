@@ -1,7 +1,7 @@
 import type { HttpAnswer } from "../core/container-engine";
 import type { EngineContext } from "./engine-context";
-import { askEngine } from "./ask-engine";
 import { httpGet } from "./http-get";
+import { lookAtContainer } from "./look-at-container";
 import { probeReach } from "./probe-reach";
 
 /** Where a container's port can be asked. */
@@ -21,15 +21,14 @@ export interface Reach {
  * container beside the app.
  */
 export function reachOf(context: Omit<EngineContext, "reach">): Reach {
-  return context.local && !context.containment ? publishedPortReach(context) : probeReach(context);
+  return context.local && !context.enclosure ? publishedPortReach(context) : probeReach(context);
 }
 
 function publishedPortReach({ docker }: Pick<EngineContext, "docker">): Reach {
   return {
     async get({ containerId, port }, path, signal) {
-      const inspect = () => docker.getContainer(containerId).inspect();
-      const { State, NetworkSettings } = await askEngine("look at the container", signal, inspect);
-      const published = NetworkSettings.Ports[`${port}/tcp`]?.[0]?.HostPort;
+      const { State, NetworkSettings } = await lookAtContainer(docker, containerId, signal);
+      const published = NetworkSettings.Ports?.[`${port}/tcp`]?.[0]?.HostPort;
       if (!State.Running) return { answered: false, detail: "the container is not running" };
       if (!published) return { answered: false, detail: `port ${port} of the container is not published` };
       // The published port is asked anew each time: it changes when the container restarts.

@@ -2,10 +2,11 @@ import type Dockerode from "dockerode";
 import type { RunningContainer, RunRequest } from "../core/container-engine";
 import { askEngine, statusOf } from "./ask-engine";
 import { containedHost } from "./contain-container";
-import type { Containment } from "./containment";
+import type { Enclosure } from "./enclosure";
 import type { EngineContext } from "./engine-context";
 import { wordsOf } from "./faults";
 import { healthConfig } from "./healthcheck-config";
+import { lookAtImage } from "./look-at-image";
 import { neverStarted } from "./never-started";
 import { runningContainer } from "./running-container";
 
@@ -26,8 +27,8 @@ export async function runContainer(
   request: RunRequest,
   closedNetwork: () => Promise<string>,
 ): Promise<RunningContainer> {
-  const { docker, session, signal, containment } = context;
-  const host = containment ? await containedPart(context, request, containment, closedNetwork) : publishedPart(request);
+  const { docker, session, signal, enclosure } = context;
+  const host = enclosure ? await containedPart(context, request, enclosure, closedNetwork) : publishedPart(request);
   const options = containerOptions(context, request, host);
   const create = () => orRefusal(session.creating(docker.createContainer(options)));
   const container = await askEngine("create a container of your image", signal, create);
@@ -45,13 +46,13 @@ function publishedPart({ port }: RunRequest): Dockerode.HostConfig {
 }
 
 async function containedPart(
-  { docker, signal }: EngineContext,
+  context: EngineContext,
   { imageId }: RunRequest,
-  containment: Containment,
+  { limits }: Enclosure,
   closedNetwork: () => Promise<string>,
 ): Promise<Dockerode.HostConfig> {
-  const { Config } = await askEngine("look at the image", signal, () => docker.getImage(imageId).inspect());
-  return { ...containedHost(Config.User, containment), NetworkMode: await closedNetwork() };
+  const { Config } = await lookAtImage(context, imageId);
+  return { ...containedHost(Config.User, limits), NetworkMode: await closedNetwork() };
 }
 
 function portKey(port: number): string {

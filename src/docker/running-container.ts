@@ -1,9 +1,10 @@
-import type Dockerode from "dockerode";
 import type { ContainerState, RunningContainer } from "../core/container-engine";
 import { askEngine } from "./ask-engine";
 import { demultiplex } from "./demultiplex";
 import { effectiveUid } from "./effective-uid";
+import type { ContainerAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
+import { lookAtContainer } from "./look-at-container";
 import { plainLines, plainText } from "./plain-text";
 
 export interface ContainerHandle extends Pick<EngineContext, "docker" | "traits" | "reach" | "signal" | "enclosure"> {
@@ -21,7 +22,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
   const container = docker.getContainer(id);
   return {
     async state() {
-      const state = stateOf(await askEngine("look at the container", signal, () => container.inspect()));
+      const state = stateOf(await lookAtContainer(docker, id, signal));
       const stopped = enclosure?.guard?.stopped();
       if (stopped?.kind === "machine") throw stopped.fault;
       return state;
@@ -44,7 +45,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
 }
 
 /** The engine's own account of a container, in the port's terms. */
-export function stateOf({ State }: Pick<Dockerode.ContainerInspectInfo, "State">): ContainerState {
+export function stateOf({ State }: Pick<ContainerAnswer, "State">): ContainerState {
   const health = State.Health?.Status;
   const known = health === "starting" || health === "healthy" || health === "unhealthy";
   const ended = State.Status === "exited" || State.Status === "dead";
