@@ -1,6 +1,9 @@
-// What a learner does in the course, in their words: pages of a walkthrough, questions, panels.
+// What a learner does in the course, in their words: open a page, press its buttons, answer, write, run the checks.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { session } from "./session.mjs";
-import { palette, until } from "./workbench.mjs";
+import { documentWith, questionShows } from "./panels.mjs";
+import { openFile, palette, shot, statusIs, until } from "./workbench.mjs";
 
 const page = () => session.page;
 
@@ -67,51 +70,58 @@ export async function press(label) {
   await walkthrough().locator(".monaco-button:visible", { hasText: label }).first().click();
 }
 
-let shown;
-
-/** The coach's panel that was found last. */
-export const panel = () => shown;
-
-/** Waits for a heading in one of the panels that can be seen; for a moment, a walkthrough's page can be among them. */
-export async function panelShows(text, limit = 30_000) {
-  await until(
-    `a panel shows “${text}”`,
-    async () => {
-      const frames = page().locator("iframe.webview.ready");
-      for (let index = 0; index < (await frames.count()); index++) {
-        if (!(await frames.nth(index).isVisible())) continue;
-        const candidate = frames.nth(index).contentFrame().frameLocator("#active-frame");
-        const heading = candidate.locator("h1, h2", { hasText: text }).first();
-        if (!(await heading.isVisible().catch(() => false))) continue;
-        // by its name: its place among the others may change
-        const name = await frames.nth(index).getAttribute("name");
-        shown = page().frameLocator(`iframe[name="${name}"]`).frameLocator("#active-frame");
-        return true;
-      }
-      return false;
-    },
-    limit,
-  );
-  return shown;
+/** Presses a question's button until that question is in front: a click gets lost while the page is still being drawn. */
+export async function ask(label, id) {
+  await until(`“${label}” asks ${id}`, async () => {
+    await press(label);
+    return questionShows(id, 5_000).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
-/** Answers the question in front in one's own words, and says how well one knew it. */
-export async function answer(text, rating = "I Knew It") {
-  await panelShows("Question");
-  const choice = shown.locator("label.choice", { hasText: text });
-  const area = shown.locator("textarea");
-  await shown.locator("textarea, label.choice").first().waitFor();
-  if ((await area.count()) > 0) await area.fill(text);
-  else await choice.first().click();
-  await shown.locator("button", { hasText: "Show the Model Answer" }).click();
-  await shown.locator("h2", { hasText: "Model answer" }).waitFor();
-  await shown.locator("button", { hasText: rating }).click();
-  await shown.locator('button[aria-pressed="true"]', { hasText: rating }).waitFor();
+/** Looks by a page's button, and waits until the page, which has all else, is ticked. */
+export async function verify(title, label = "Verify") {
+  await press(label);
+  await ticked(title);
 }
 
-/** Closes the tab in front. */
-export async function closeTab() {
-  await palette("View: Close Editor");
+/** A file of the challenge that is open. */
+export const inFolder = (name) => join(session.workspace, name);
+
+/** Types a file anew, and saves it. */
+export async function write(name, text) {
+  if (!existsSync(inFolder(name))) writeFileSync(inFolder(name), "");
+  await openFile(name);
+  await page().locator(".editor-group-container.active .editor-instance .view-line").first().click();
+  await page().keyboard.press("Control+A");
+  await page().keyboard.insertText(text);
+  await until(`${name} is saved`, async () => {
+    await page().keyboard.press("Control+S");
+    return readFileSync(inFolder(name), "utf8") === text;
+  });
+}
+
+export async function runChecks(score) {
+  await palette("Dockerize Coach: Run Challenge Checks");
+  await statusIs(score, 180_000);
+}
+
+/** Pictures of the open page's text from its top to its end: name-1, name-2 … */
+export async function shotsToTheEnd(title, name) {
+  const text = await documentWith(title);
+  for (let part = 1; ; part++) {
+    await shot(`${name}-${part}`);
+    const goesOn = await text.evaluate(() => {
+      const { scrollTop } = document.scrollingElement;
+      window.scrollBy(0, window.innerHeight - 60);
+      return document.scrollingElement.scrollTop > scrollTop;
+    });
+    if (!goesOn) break;
+  }
+  await text.evaluate(() => window.scrollTo(0, 0));
+  return text;
 }
 
 /** Brings the Checks view back. */
