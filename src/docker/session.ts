@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import type Dockerode from "dockerode";
 import { labelledObjects, removeObjects } from "./labelled-objects";
 import { NAME_PREFIX, type Owner, sessionLabels } from "./labels";
+import { makeRunFolder } from "./run-folder";
 import { thisOwner } from "./this-owner";
 
 /** Owner of all that one grading run makes, in the engine and in the temporary folder. */
@@ -73,7 +72,7 @@ export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOw
     labelArgs: Object.entries(labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
     name: (part) => `${NAME_PREFIX}-${id}-${part}`,
     async tempFolder() {
-      const folder = await mkdtemp(path.join(tmpdir(), `${NAME_PREFIX}-${owner.owner}-${owner.pid}-`));
+      const folder = await makeRunFolder(owner);
       folders.push(folder);
       return folder;
     },
