@@ -10,6 +10,7 @@ import type { Coach } from "./coach";
 import { registerAddWorkflow } from "./commands/add-workflow";
 import { registerAnswerQuestion } from "./commands/answer-question";
 import { registerBuildChecks } from "./commands/build-checks";
+import { stopAllWork } from "./commands/cancellable";
 import { registerCheckBeforePush } from "./commands/check-before-push";
 import { registerCheckEnvironment } from "./commands/check-environment";
 import { registerCleanUp } from "./commands/clean-up";
@@ -127,8 +128,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(registerContextKeys(store));
 }
 
-/** VS Code closes: what runs still hold in the engine is removed first, and progress is written. */
+/** VS Code closes: what runs and tasks still hold in the engine is removed first, and progress is written. */
 export async function deactivate(): Promise<void> {
-  await runner?.stop();
+  await Promise.all([runner?.stop(), stopAllWork()]);
   await progress?.settled();
 }
