@@ -32,8 +32,28 @@ export function classifyFailure({ message, output, fromSubmission }: FailureText
   return fromSubmission || SUBMISSION.test(message) ? FAILED : fault(texts.unknownTrouble(message));
 }
 
-const ENGINE_GONE =
-  /cannot connect to the docker daemon|error during connect|code = Unavailable|error reading from server: EOF|closing transport|client connection is closing|no active session|docker\.sock: connect:|write: broken pipe$/i;
+/** The connection to the engine, and BuildKit's session over it, in the words of docker, buildx and gRPC. */
+const ENGINE_GONE = new RegExp(
+  [
+    ...[
+      "cannot connect to the docker daemon",
+      "error during connect",
+      "docker\\.sock: connect:",
+      "write: broken pipe$",
+    ],
+    ...["code = Unavailable", "error reading from server: EOF", "closing transport", "client connection is closing"],
+    ...[
+      "no active session",
+      "no local sources enabled",
+      "listing workers",
+      "failed to list workers",
+      "failed to dial gRPC",
+    ],
+    ...["driver not connecting", "error reading server preface", "http2: ", "PROTOCOL_ERROR", "FRAME_SIZE_ERROR"],
+    ...["malformed HTTP", "malformed MIME", "unable to upgrade to", "grpc: (failed|error|received)", "code = Internal"],
+  ].join("|"),
+  "i",
+);
 const DISK_FULL = /no space left on device|disk quota exceeded|\bENOSPC\b/i;
 const NO_MEMORY = /cannot allocate memory|signal: killed/;
 /** The engine could not make the container that a RUN works in: its bridge is gone, or its control groups are. */

@@ -6,7 +6,7 @@ const NOT_COUNTED = "Images and packages come from the network. This is not coun
 export function unreachable(text: string): FaultText {
   const place = hostsIn(text).find((host) => !isOwnHost(host)) ?? "a server on the network";
   return {
-    observed: `The build could not reach ${place}: ${tellingLine(text)}`,
+    observed: `Docker could not reach ${place}: ${tellingLine(text)}`,
     why: NOT_COUNTED,
     next: "Check your internet connection, VPN or proxy (and the host's name, if you wrote it yourself), then run the checks again.",
   };
@@ -15,7 +15,7 @@ export function unreachable(text: string): FaultText {
 export function rateLimited(text: string): FaultText {
   const place = hostsIn(text)[0] ?? "The registry";
   return {
-    observed: `${place} limits how often you may download: ${tellingLine(text)}`,
+    observed: `${place} limits how often Docker may download: ${tellingLine(text)}`,
     why: NOT_COUNTED,
     next: "Wait a while, or sign in with `docker login` to get a higher limit, then run the checks again.",
   };

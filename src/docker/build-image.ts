@@ -3,18 +3,14 @@ import path from "node:path";
 import { type BuildRequest, type BuildResult, EngineFault } from "../core/container-engine";
 import { statusOf } from "./ask-engine";
 import { askTwice } from "./ask-twice";
-import { classifyFailure, FAILED } from "./build-failure";
-import type { BuildTrace } from "./build-trace";
-import { type Builder, chooseBuilder } from "./builders";
-import type { DockerOutcome } from "./docker-cli";
+import { chooseBuilder } from "./builders";
 import type { Environment } from "./endpoint";
 import { IMAGE, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
-import { bareMessage, failingLine } from "./failing-line";
+import { type FailedBuild, failedBuild, failsInTwoWays, isSameFailure } from "./failed-build";
 
 /** Milliseconds; a first build on a slow line pulls a base image and installs packages. */
 const BUILD_LIMIT = 20 * 60_000;
-const LAST_LINES = 20;
 
 export interface ImageBuild {
   readonly result: BuildResult;
@@ -48,7 +44,8 @@ const FREE: BuildCall = { args: [], env: {}, timeoutMs: BUILD_LIMIT, limitReache
 
 /**
  * Builds with the docker command line, so that it is the learner's own `docker build`: builder, proxies, credential
- * helpers, `Dockerfile.dockerignore`, and whatever way the engine is reached by.
+ * helpers, `Dockerfile.dockerignore`, and whatever way the engine is reached by. A failure that is not certain is looked at
+ * again: nobody is blamed for what a second build does not say too.
  */
 export async function buildImage(
   context: EngineContext,
@@ -56,6 +53,25 @@ export async function buildImage(
   marks: ImageMarks = { labelArgs: context.session.labelArgs, tag: nextTag(context.session) },
   how: BuildCall = FREE,
 ): Promise<ImageBuild> {
+  const first = await buildOnce(context, request, marks, how);
+  if (!("failed" in first)) return first;
+  if (first.certain) return { result: first.failed };
+  context.observer.onLog(
+    "build",
+    "The build failed in a way that may not be the Dockerfile's doing: it is done once more.",
+  );
+  const second = await buildOnce(context, request, marks, how);
+  if (!("failed" in second)) return second;
+  if (!second.certain && !isSameFailure(first.failed, second.failed)) throw failsInTwoWays(first.failed, second.failed);
+  return { result: second.failed };
+}
+
+async function buildOnce(
+  context: EngineContext,
+  request: BuildRequest,
+  marks: ImageMarks,
+  how: BuildCall,
+): Promise<ImageBuild | FailedBuild> {
   const { cli, session, observer, folder } = context;
   const builder = await chooseBuilder(context);
   const { tag } = marks;
@@ -72,7 +88,7 @@ export async function buildImage(
   const call = { cwd: folder, env: { ...builder.env, ...env }, timeoutMs, onLine, ...(signal && { signal }) };
   const outcome = await session.creating(cli.run([...builder.command, ...args], call));
   const trace = decoder.trace();
-  if (outcome.exitCode !== 0) return { result: failure(trace, outcome, builder, how) };
+  if (outcome.exitCode !== 0) return failedBuild(trace, outcome, builder, how.limitReached);
 
   const imageId = await builtImage(context, idFile, tag);
   const durationMs = Date.now() - startedAt;
@@ -124,32 +140,4 @@ function noImage(what: string): EngineFault {
     why: "The grader only trusts an image that it can find again. This is not counted against your work.",
     next: "If you chose another builder, go back with `docker buildx use default`, then run the checks again.",
   });
-}
-
-function failure(
-  trace: BuildTrace,
-  outcome: DockerOutcome,
-  builder: Builder,
-  { limitReached }: BuildCall,
-): BuildResult {
-  const closing = trace.closing.length > 0 ? trace.closing : outcome.stderr.split("\n");
-  const message = bareMessage(closing) || trace.failure?.message || `docker build ended with code ${outcome.exitCode}`;
-  const output = trace.failure?.output ?? [];
-  const place = failingLine(closing);
-  const fromSubmission = trace.failure !== undefined || place.line !== undefined;
-  const limit = limitReached({ message, output });
-  const kind = limit === undefined ? classifyFailure({ message, output, fromSubmission }) : FAILED;
-  if (kind.kind === "fault") throw new EngineFault(kind.text);
-  // Engines before 23 do not quote the Dockerfile; there the failed step's own name tells the instruction.
-  const failed = trace.steps.find(({ state }) => state === "failed");
-  const step = failed ?? (builder.kind === "classic" ? trace.steps.at(-1) : undefined);
-  const instruction = place.instruction ?? step?.name.replace(/^(\[[^\]]*\]|Step \S+( :)?) /, "");
-  return {
-    outcome: "failed",
-    message: limit ?? message,
-    output: output.slice(-LAST_LINES),
-    steps: trace.steps,
-    ...(place.line !== undefined && { line: place.line }),
-    ...(instruction !== undefined && { instruction }),
-  };
 }
