@@ -26,6 +26,7 @@ export const SECTIONS = [
   { name: "cli-engine", title: "Command line with the engine", files: tests("cli/with-engine"), engine: "machine" },
   { name: "actions", title: "Workflows, run as a runner would", files: tests("actions"), engine: "machine" },
   { name: "grading", title: "Grading with the engine", files: tests("grading"), engine: "machine" },
+  { name: "hostile", title: "Work that nobody has read, on the engine", files: tests("hostile"), engine: "machine" },
   { name: "forky-containerd", title: "Grading on containerd's image store", ...fixturesOn("forky-containerd") },
   { name: "trixie", title: "Grading on Docker 26", ...fixturesOn("trixie") },
   { name: "bookworm", title: "Grading on Docker 20.10", ...fixturesOn("bookworm") },

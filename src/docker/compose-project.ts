@@ -9,7 +9,7 @@ type PlainMap = Readonly<Record<string, unknown>>;
 export function composeProjectFile(
   request: ComposeRequest,
   copies: readonly Copy[],
-  { session, traits, containment }: Pick<EngineContext, "session" | "traits" | "containment">,
+  { session, traits, enclosure }: Pick<EngineContext, "session" | "traits" | "enclosure">,
 ): string {
   const { project, publish } = request;
   const { labels } = session;
@@ -22,7 +22,7 @@ export function composeProjectFile(
   const { driver, options } = CONTAINER_LIMITS.log;
   const services = Object.entries(project.services).map(([name, service]) => {
     // Out of a closed network nothing is published.
-    const port = containment ? undefined : publish[name];
+    const port = enclosure ? undefined : publish[name];
     return [
       name,
       {

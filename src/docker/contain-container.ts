@@ -1,5 +1,5 @@
 import type Dockerode from "dockerode";
-import { limitsOf, type Containment } from "./containment";
+import type { ContainmentLimits } from "./containment";
 
 /**
  * What a container that starts as root needs to give root up: it makes its data folder over to a user, and becomes that
@@ -12,14 +12,16 @@ const PROCESSORS = 1;
 /** Nothing answers here, so that no name is looked up outside: some engines forward such questions from closed networks too. */
 const NO_RESOLVER = "127.0.0.1";
 
+type Limits = Pick<ContainmentLimits, "fileBytes">;
+
 /** The limits of a container of untrusted work, whoever starts it. */
 interface ContainerRules {
   readonly capabilities: readonly string[];
   readonly fileBytes: number;
 }
 
-function rulesFor(user: string, containment: Containment): ContainerRules {
-  return { capabilities: startsAsRoot(user) ? TO_LEAVE_ROOT : [], fileBytes: limitsOf(containment).fileBytes };
+function rulesFor(user: string, limits: Limits): ContainerRules {
+  return { capabilities: startsAsRoot(user) ? TO_LEAVE_ROOT : [], fileBytes: limits.fileBytes };
 }
 
 /** Whether a user, as configured, may be root; a name is looked up by the engine and not here. */
@@ -32,8 +34,8 @@ function startsAsRoot(user: string): boolean {
  * For a container made through the engine's API. `user` is as the image or the request has it; empty for root. A second name of
  * root's gets no capability back: nobody needs it for anything good.
  */
-export function containedHost(user: string, containment: Containment): Dockerode.HostConfig {
-  const { capabilities, fileBytes } = rulesFor(user, containment);
+export function containedHost(user: string, limits: Limits): Dockerode.HostConfig {
+  const { capabilities, fileBytes } = rulesFor(user, limits);
   return {
     CapDrop: ["ALL"],
     CapAdd: [...capabilities],
@@ -48,8 +50,8 @@ export function containedHost(user: string, containment: Containment): Dockerode
 }
 
 /** The same for a service of a Compose project; laid over the service's own keys. */
-export function containedService(user: string, containment: Containment): Readonly<Record<string, unknown>> {
-  const { capabilities, fileBytes } = rulesFor(user, containment);
+export function containedService(user: string, limits: Limits): Readonly<Record<string, unknown>> {
+  const { capabilities, fileBytes } = rulesFor(user, limits);
   return {
     cap_drop: ["ALL"],
     cap_add: capabilities,

@@ -1,6 +1,5 @@
 import type Dockerode from "dockerode";
 import type { BuildStep, EngineInfo } from "../core/container-engine";
-import type { Containment } from "./containment";
 import type { DockerCli } from "./docker-cli";
 import type { Enclosure } from "./enclosure";
 import type { Reach } from "./reach";
@@ -34,9 +33,7 @@ export interface EngineContext {
   readonly local: boolean;
   /** how a published port is asked: from here, or from a probe container beside it */
   readonly reach: Reach;
-  /** the strict limits of untrusted work; absent in a trusted run */
-  readonly containment?: Containment;
-  /** what holds it; present where containment is */
+  /** what holds untrusted work; absent in a trusted run */
   readonly enclosure?: Enclosure;
   /** absolute path of the graded folder */
   readonly folder: string;

@@ -4,7 +4,7 @@ import { containedEnvironment } from "./contained-environment";
 import type { Containment } from "./containment";
 import { diagnose } from "./diagnose";
 import { findDockerProgram } from "./docker-program";
-import { resolveEndpoint, type Environment } from "./endpoint";
+import { resolveEndpoint, type Environment, type Machine } from "./endpoint";
 import { openEnclosure } from "./enclosure";
 import type { EngineContext, EngineObserver } from "./engine-context";
 import { wordsOf } from "./faults";
@@ -52,20 +52,33 @@ export async function openContext(options: OpenEngineOptions): Promise<OpenedCon
       return diagnosis;
     }
     const session = openSession(docker, { now: Date.now(), onDisposed: close });
-    const ownEnv = { ...found.env, ...endpoint.cliEnv };
-    const cliEnv = options.containment ? await containedEnvironment({ ...machine, env: ownEnv }, session) : ownEnv;
-    const cli = dockerCli({ program: found.program, env: cliEnv, signal });
-    // The run need not wait for what others left to be removed; its end does.
-    const sweeping = sweep(docker, { now: Date.now() });
-    session.beforeRemoval(() => sweeping);
+    const cliEnv = { ...found.env, ...endpoint.cliEnv };
     const { info, traits } = diagnosis;
-    const base = { ...options, docker, cli, session, info, traits, local: endpoint.local, env: cliEnv };
-    const { containment } = options;
-    const context = containment ? { ...base, enclosure: await openEnclosure(base, containment) } : base;
-    return { status: "ready", context: { ...context, reach: reachOf(context) } };
+    const context = { ...options, docker, session, info, traits, local: endpoint.local, env: cliEnv };
+    return { status: "ready", context: await withCommandLine(context, machine, found.program) };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const next = "Check the settings that name your Docker engine (`docker context ls`, DOCKER_HOST), then try again.";
     return { status: "unreachable", reason: "not-running", detail: wordsOf(error), next };
+  }
+}
+
+type Opened = Omit<EngineContext, "cli" | "reach" | "enclosure"> & Pick<OpenEngineOptions, "containment">;
+
+/** The context of a run whose session is open; where it cannot be had, the session is closed again. */
+async function withCommandLine(opened: Opened, machine: Machine, program: string | undefined): Promise<EngineContext> {
+  const { docker, session, signal, containment, ...others } = opened;
+  // The run need not wait for what others left to be removed; its end does.
+  const sweeping = sweep(docker, { now: Date.now() });
+  session.beforeRemoval(() => sweeping);
+  try {
+    const env = containment ? await containedEnvironment({ ...machine, env: opened.env }, session) : opened.env;
+    const cli = dockerCli({ program, env, signal });
+    const enclosure = containment && (await openEnclosure(opened, containment));
+    const context = { ...others, docker, session, signal, env, cli, ...(enclosure && { enclosure }) };
+    return { ...context, reach: reachOf(context) };
+  } catch (error) {
+    await session.dispose();
+    throw error;
   }
 }
