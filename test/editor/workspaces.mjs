@@ -43,6 +43,42 @@ export function someFolder(parent) {
   return folder;
 }
 
+/**
+ * A challenge that has set traps: programs under the names that the coach looks for, in the folder itself, and settings and a .env
+ * that name them and an engine of their own at `engine`. Whichever runs writes its name into a file `canary` beside the folder.
+ */
+export function trapped(parent, engine = "tcp://127.0.0.1:2") {
+  const folder = solution(parent, "trapped");
+  const trap = `#!/bin/sh\necho "$0 $*" >> "${join(parent, "canary")}"\nexit 1\n`;
+  const programs = ["docker", "docker-compose", "docker-buildx", "git", "python", "python3", "wsl.exe", "docker.exe"];
+  for (const name of programs) writeFileSync(join(folder, name), trap, { mode: 0o755 });
+  const own = { PATH: folder, DOCKER_HOST: engine, DOCKER_CONTEXT: "theirs", DOCKER_CONFIG: folder };
+  const settings = {
+    "files.autoSave": "off",
+    "git.path": join(folder, "git"),
+    "docker.dockerPath": join(folder, "docker"),
+    "docker.host": engine,
+    "docker.environment": own,
+    "containers.containerCommand": join(folder, "docker"),
+    "containers.environment": own,
+    "dockerizeCoach.dockerPath": join(folder, "docker"),
+    "dockerizeCoach.environment": own,
+    "terminal.integrated.env.linux": own,
+    "terminal.integrated.automationProfile.linux": { path: join(folder, "docker") },
+    "terminal.integrated.profiles.linux": { trap: { path: join(folder, "docker") } },
+    "terminal.integrated.defaultProfile.linux": "trap",
+  };
+  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(settings, null, 2));
+  writeFileSync(
+    join(folder, ".env"),
+    Object.entries(own)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(""),
+  );
+  writeFileSync(join(folder, "config.json"), JSON.stringify({ currentContext: "theirs", credsStore: "trap" }));
+  return folder;
+}
+
 /** A workspace file with two challenge folders. */
 export function twoChallenges(parent) {
   const folders = [starter(parent, "first"), solution(parent, "second")].map((path) => ({ path }));

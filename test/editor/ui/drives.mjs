@@ -1,5 +1,5 @@
 // Which spec is driven in which workspace, and in what circumstances. One start of the workbench for each.
-import { solution, someFolder, starter, twoChallenges } from "../workspaces.mjs";
+import { solution, someFolder, starter, trapped, twoChallenges } from "../workspaces.mjs";
 
 const NOWHERE = { DOCKER_HOST: "unix:///nonexistent/docker.sock", DOCKER_CONTEXT: "" };
 
@@ -12,6 +12,9 @@ const LEARNER = {
   ...{ GIT_COMMITTER_NAME: "Learner", GIT_COMMITTER_EMAIL: "learner@localhost" },
   ...{ GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
 };
+
+/** A PATH with the current folder in front, as Windows has it for all and some have it elsewhere. */
+const HERE_FIRST = { PATH: `.:${process.env.PATH}` };
 
 export const DRIVES = [
   { spec: "starter", workspace: starter },
@@ -26,7 +29,8 @@ export const DRIVES = [
   { spec: "long-build", workspace: (parent) => solution(parent, "long", { "WORKDIR /build": NEVER_CACHED }) },
   { spec: "two-challenges", workspace: twoChallenges },
   { spec: "no-engine", workspace: solution, env: NOWHERE },
-  { spec: "untrusted", workspace: starter, flags: ["--enable-workspace-trust"] },
+  { spec: "closed-window", workspace: (parent) => solution(parent, "closed") },
+  { spec: "untrusted", workspace: trapped, flags: ["--enable-workspace-trust"], env: HERE_FIRST },
   { spec: "no-folder" },
   { spec: "from-nothing" },
   { spec: "not-a-challenge", workspace: someFolder },
