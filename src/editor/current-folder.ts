@@ -23,8 +23,3 @@ export async function pickFolder(store: ReportStore): Promise<string | undefined
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Which challenge folder?") });
   return picked?.folder;
 }
-
-/** The folder whose course is shown: the one that the learner is in, or else the first. */
-export function courseFolder(store: ReportStore): string | undefined {
-  return currentFolder(store) ?? store.folders[0];
-}

@@ -48,6 +48,7 @@ import { registerFixActions } from "./lint/fix-actions";
 import { LintedDocuments } from "./lint/linted-documents";
 import { PassedOnce } from "./lint/passed-once";
 import { registerDiagnostics } from "./lint/register-diagnostics";
+import { LastFolder } from "./last-folder";
 import { LiveChecks } from "./live-checks";
 import { Panels } from "./panel/panel";
 import { registerLogDocuments } from "./log-document";
@@ -66,8 +67,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   const live = new LiveChecks(store);
   const folders = new ChallengeFolders(store, live);
+  const last = new LastFolder(store);
   runner = new CheckRunner(store, live, log);
-  context.subscriptions.push(store, log, live, folders);
+  context.subscriptions.push(store, log, live, folders, last);
 
   const documents = new LintedDocuments(store, new PassedOnce(context.workspaceState));
   const buildChecks = new BuildChecks(store);
@@ -79,7 +81,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerHovers(context.extensionPath),
     registerBaseHints(),
     registerSetupTree(),
-    registerStatusBar(store),
+    registerStatusBar(store, last),
     registerLogDocuments(log),
     registerRulePages(context),
   );
@@ -87,10 +89,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const coach: Coach = { store, live, runner, log };
   const walkthroughs = courseWalkthroughs(context);
   progress = new ProgressStore(context.globalStorageUri.fsPath, store);
-  const keys = new CourseKeys(store, progress, walkthroughs);
+  const keys = new CourseKeys(last, progress, walkthroughs);
   const panels = new Panels(context.extensionUri);
   const files = new CourseFiles(context.extensionPath);
-  const course: Course = { coach, files, progress, panels, keys, walkthroughs };
+  const course: Course = { coach, last, files, progress, panels, keys, walkthroughs };
   const help = new HelpForChecks(store, progress, log, files);
   context.subscriptions.push(progress, keys, panels, help, registerChecksTree(store, help), registerCourseTree(course));
   context.subscriptions.push(

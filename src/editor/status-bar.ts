@@ -1,25 +1,25 @@
 import { Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window, l10n } from "vscode";
 import { CHECKS_VIEW } from "./checks-view/checks-tree";
-import { currentFolder } from "./current-folder";
+import type { LastFolder } from "./last-folder";
 import { scoreSentence, scoreText } from "./score-text";
 import type { FolderState } from "./store/folder-state";
 import type { ReportStore } from "./store/report-store";
 import { shownScore } from "./store/shown-score";
 
-/** The score of the folder that the learner is in; hidden where there is no challenge. */
-export function registerStatusBar(store: ReportStore): Disposable {
+/** The score of the folder that the learner is in, or was in last; hidden where there is no challenge. */
+export function registerStatusBar(store: ReportStore, last: LastFolder): Disposable {
   const item = window.createStatusBarItem("dockerizeCoach.score", StatusBarAlignment.Left, 50);
   item.name = l10n.t("Dockerize Coach Score");
   item.command = `${CHECKS_VIEW}.focus`;
   const update = (): void => {
-    const folder = currentFolder(store) ?? store.folders[0];
+    const folder = last.path;
     const state = folder === undefined ? undefined : store.get(folder);
     if (!state) return item.hide();
     draw(item, state, store);
     item.show();
   };
   update();
-  return Disposable.from(item, store.onDidChange(update), window.onDidChangeActiveTextEditor(update));
+  return Disposable.from(item, store.onDidChange(update), last.onDidChange(update));
 }
 
 function draw(item: StatusBarItem, state: FolderState, store: ReportStore): void {

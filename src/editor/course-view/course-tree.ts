@@ -1,6 +1,5 @@
 import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
 import type { Course } from "../course/course";
-import { courseFolder } from "../current-folder";
 import { courseItem } from "./course-item";
 import { type CourseNode, courseNodes } from "./course-node";
 
@@ -38,8 +37,8 @@ class CourseTree implements TreeDataProvider<CourseNode> {
   }
 
   private roots(): readonly CourseNode[] {
-    const { walkthroughs, progress, coach } = this.course;
-    const folder = courseFolder(coach.store);
+    const { walkthroughs, progress, last } = this.course;
+    const folder = last.path;
     return courseNodes(
       walkthroughs,
       folder ?? "",
@@ -57,19 +56,19 @@ export function registerCourseTree(course: Course): Disposable {
     showCollapseAll: true,
   });
   const { store } = course.coach;
-  let folder = courseFolder(store);
-  const refresh = (): void => {
-    const now = courseFolder(store);
-    view.description = store.folders.length > 1 && now !== undefined ? (store.get(now)?.name ?? "") : "";
-    if (now === folder) return;
-    folder = now;
-    provider.refresh();
+  const { last } = course;
+  const name = (): void => {
+    const isOneOfSeveral = store.folders.length > 1 && last.path !== undefined;
+    view.description = isOneOfSeveral ? (store.get(last.path)?.name ?? "") : "";
   };
-  refresh();
+  name();
   return Disposable.from(
     view,
     course.progress.onDidChange(() => provider.refresh()),
-    store.onDidChange(refresh),
-    window.onDidChangeActiveTextEditor(refresh),
+    store.onDidChange(name),
+    last.onDidChange(() => {
+      name();
+      provider.refresh();
+    }),
   );
 }

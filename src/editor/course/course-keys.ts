@@ -1,8 +1,7 @@
 import { commands, Disposable, window } from "vscode";
 import { factKey, type Fact } from "../../core/content/page";
 import { factsReached } from "../../core/progress/facts";
-import { courseFolder } from "../current-folder";
-import type { ReportStore } from "../store/report-store";
+import type { LastFolder } from "../last-folder";
 import type { CourseWalkthrough } from "./course-walkthroughs";
 import type { ProgressStore } from "./progress-store";
 
@@ -18,14 +17,13 @@ export class CourseKeys implements Disposable {
   private readonly listeners: Disposable;
 
   constructor(
-    private readonly reports: ReportStore,
+    private readonly last: LastFolder,
     private readonly progress: ProgressStore,
     private readonly walkthroughs: readonly CourseWalkthrough[],
   ) {
     this.listeners = Disposable.from(
       progress.onDidChange(() => this.update()),
-      reports.onDidChange(() => this.update()),
-      window.onDidChangeActiveTextEditor(() => this.update()),
+      last.onDidChange(() => this.update()),
       // A tab without an input that extensions know is, among others, the one of Welcome and its walkthroughs.
       window.tabGroups.onDidChangeTabs(
         ({ opened }) => opened.some(({ input }) => input === undefined) && this.tellAgain(),
@@ -54,7 +52,7 @@ export class CourseKeys implements Disposable {
   }
 
   private update(): void {
-    const folder = courseFolder(this.reports);
+    const folder = this.last.path;
     const progress = folder === undefined ? undefined : this.progress.get(folder);
     const reached = progress ? factsReached(progress) : new Set<Fact>();
     for (const fact of this.shown) if (!reached.has(fact)) setKey(factKey(fact), false);

@@ -8,7 +8,7 @@ import { answer, assertPictures, documentWith, isAnswered, panel } from "./panel
 import * as learner from "./learner.mjs";
 import { session } from "./session.mjs";
 import { extensionIsThere, findMessage, openByMessage, startIn } from "./starting.mjs";
-import { openView, palette, rowSays, shot, statusIs, statusItem, until } from "./workbench.mjs";
+import { openView, rowSays, shot, statusIs, statusItem, until } from "./workbench.mjs";
 
 const read = (file) => readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8");
 const { contributes } = JSON.parse(read("package.json"));
@@ -94,7 +94,7 @@ describe("the course, from an empty window to 100 points and the report", functi
   it("has every page ticked at the end, and a progress file that says the same", async () => {
     await learner.openPage(3, LATER);
     await learner.ticked(LATER);
-    const { score, checks, answers } = await progressFile();
+    const { score, checks, answers } = await learner.progressFile();
     assert.deepEqual(score, { earned: 100, open: 0, max: 100 });
     assert.ok(Object.values(checks).every(({ status }) => status === "passed"));
     assert.equal(
@@ -111,7 +111,7 @@ describe("the course, from an empty window to 100 points and the report", functi
     await rowSays("Runs as a non-root user", "0/15");
     await statusIs(/^Dockerize Coach 8[05]\/100/);
     await until("the progress file goes back", async () => {
-      const { score, checks } = await progressFile();
+      const { score, checks } = await learner.progressFile();
       return score.earned < 100 && checks["non-root-user"].status === "failed";
     });
     await learner.foldChecks();
@@ -158,17 +158,6 @@ describe("the course, from an empty window to 100 points and the report", functi
           return route.abort();
         },
       );
-  }
-
-  async function progressFile() {
-    await palette("Dockerize Coach: Show My Progress File");
-    await page().locator(".tab.active", { hasText: ".json" }).waitFor();
-    await palette("File: Copy Path of Active File");
-    const file = await until("the path of the progress file", async () => {
-      const copied = await page().evaluate(() => navigator.clipboard.readText());
-      return copied.endsWith(".json") && copied;
-    });
-    return JSON.parse(readFileSync(file, "utf8"));
   }
 
   function settings(more) {

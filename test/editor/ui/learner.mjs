@@ -20,6 +20,7 @@ const courseRows = () =>
     .locator(".pane")
     .filter({ has: page().locator(".pane-header", { hasText: "Course" }) })
     .locator(".monaco-list-row");
+/** A row of the Course view. */
 export const courseRow = (text) => courseRows().filter({ hasText: text }).first();
 
 /** A page's row: no other has just its title. */
@@ -106,6 +107,18 @@ export async function write(name, text) {
 export async function runChecks(score) {
   await palette("Dockerize Coach: Run Challenge Checks");
   await statusIs(score, 180_000);
+}
+
+/** What the progress file of the folder in front says, found as a learner would. */
+export async function progressFile() {
+  await palette("Dockerize Coach: Show My Progress File");
+  await page().locator(".tab.active", { hasText: ".json" }).waitFor();
+  await palette("File: Copy Path of Active File");
+  const file = await until("the path of the progress file", async () => {
+    const copied = await page().evaluate(() => navigator.clipboard.readText());
+    return copied.endsWith(".json") && copied;
+  });
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** Pictures of the open page's text from its top to its end: name-1, name-2 … */

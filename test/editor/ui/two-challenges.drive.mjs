@@ -1,5 +1,8 @@
+import assert from "node:assert/strict";
+import { ask, courseRow, openPage, progressFile } from "./learner.mjs";
+import { answer } from "./panels.mjs";
 import { session } from "./session.mjs";
-import { openView, palette, row, rowSays, shots, statusIs, statusItem } from "./workbench.mjs";
+import { openFile, openView, palette, row, rowSays, shots, statusIs, statusItem, until } from "./workbench.mjs";
 
 describe("a workspace with two challenges", () => {
   it("shows a level of folders", async () => {
@@ -28,4 +31,34 @@ describe("a workspace with two challenges", () => {
     await rowSays("second", "100/100", 180_000);
     await rowSays("first", "0/100");
   });
+
+  it("keeps what was reached in the course apart as well", async () => {
+    await palette("Dockerize Coach: Focus on Course View");
+    await inFront("second");
+    await openPage(0, "Meet the problem");
+    await ask("Answer the question", "s0-q1");
+    await answer("What the code stands on differs.");
+    await stepSays("0. Install Docker", "1/8");
+    const { checks, answers } = await progressFile();
+    assert.equal(checks.dockerignore.status, "passed");
+    assert.deepEqual(Object.keys(answers), ["s0-q1"]);
+    await inFront("first");
+    await stepSays("0. Install Docker", "0/8");
+    const first = await progressFile();
+    assert.equal(first.checks.dockerignore.status, "failed");
+    assert.deepEqual(first.answers, {});
+  });
+
+  function stepSays(step, count) {
+    return until(`“${step}” says ${count}`, async () => (await courseRow(step).innerText()).includes(count));
+  }
+
+  /** Opens a folder's Dockerfile: the Course view goes with the file in front. */
+  async function inFront(folder) {
+    await openFile("Dockerfile", `${folder}/Dockerfile`);
+    await session.page
+      .locator(".pane-header", { hasText: /^Course/ })
+      .filter({ hasText: folder })
+      .waitFor();
+  }
 });

@@ -60,12 +60,12 @@ export async function openView() {
   await title.waitFor();
 }
 
-/** Looks for a file by its name, again where something else takes the focus away meanwhile. */
-export async function openFile(name) {
+/** Looks for a file by its name, or by more of its path; again where something else takes the focus away meanwhile. */
+export async function openFile(name, path = name) {
   const found = page().locator(".quick-input-widget .monaco-list-row", { hasText: name }).first();
   await until(`${name} is found`, async () => {
     // what the palette has in front of its commands is a “>”: without it, it looks for files
-    await (await openPalette()).fill(name);
+    await (await openPalette()).fill(path);
     return found.waitFor({ timeout: 3_000 }).then(
       () => true,
       () => false,
