@@ -28,14 +28,12 @@ const { values } = parseArgs({
   },
 });
 
-takeDownOnSignals();
-const engine = takeDownLater(await ensureEngine());
-const env = { ...process.env, ...engine.env };
 const scratch = values.folder ?? mkdtempSync(join(tmpdir(), "dockerize-coach-class-bench-"));
 mkdirSync(scratch, { recursive: true });
 const program = join(scratch, "cli.js");
-copyFileSync(join(import.meta.dirname, "..", "dist", "cli.js"), program);
+copyFileSync(join(__dirname, "..", "dist", "cli.js"), program);
 const submissions = benchClass(Number(values.seed));
+let env: NodeJS.ProcessEnv = process.env;
 let faults = 0;
 let whole: string | undefined;
 
@@ -107,15 +105,22 @@ function sameCsv(what: string, one: string, other: string): void {
   console.log(`${what}: ${same ? "the same CSV, byte for byte" : `DIFFERENT, see ${one} and ${other}`}`);
 }
 
-try {
-  console.log(`${submissions.length} submissions, seed ${values.seed}, in ${scratch}`);
-  const alone = values.part.includes("a") ? await partA() : undefined;
-  const together = values.part.includes("b") ? await partB() : undefined;
-  if (alone && together) console.log(`a/b: ${(alone / together).toFixed(2)} times faster as a class`);
-  if (values.part.includes("c")) await partC();
-  if (values.part.includes("d")) await partD();
-} finally {
-  if (values.folder === undefined && faults === 0) rmSync(scratch, { recursive: true, force: true });
-  await takeDown();
+async function main(): Promise<void> {
+  takeDownOnSignals();
+  const engine = takeDownLater(await ensureEngine());
+  env = { ...process.env, ...engine.env };
+  try {
+    console.log(`${submissions.length} submissions, seed ${values.seed}, in ${scratch}`);
+    const alone = values.part.includes("a") ? await partA() : undefined;
+    const together = values.part.includes("b") ? await partB() : undefined;
+    if (alone && together) console.log(`a/b: ${(alone / together).toFixed(2)} times faster as a class`);
+    if (values.part.includes("c")) await partC();
+    if (values.part.includes("d")) await partD();
+  } finally {
+    if (values.folder === undefined && faults === 0) rmSync(scratch, { recursive: true, force: true });
+    await takeDown();
+  }
+  process.exitCode = faults === 0 ? 0 : 1;
 }
-process.exitCode = faults === 0 ? 0 : 1;
+
+void main();

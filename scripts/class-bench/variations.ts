@@ -4,7 +4,7 @@ import { CHECK_IDS, type CheckId } from "../../src/core/checks/check-id";
 import type { CheckStatus } from "../../src/core/report";
 import type { BenchSubmission } from "./bench-submission";
 
-const CHALLENGE = join(import.meta.dirname, "..", "..", "challenge");
+const CHALLENGE = join(__dirname, "..", "..", "challenge");
 
 /** A mistake that a learner makes, as a change of the solution, and what it must cost. */
 interface Mistake {
