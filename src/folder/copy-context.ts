@@ -1,41 +1,35 @@
-import { cp, lstat, readFile } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import path from "node:path";
-import { decodeText } from "../core/parse/decode-text";
-import type { DockerignoreModel } from "../core/parse/dockerignore-model";
+import { isCoachFile } from "../core/coach-files";
 import { parseDockerignore } from "../core/parse/parse-dockerignore";
+import { copyFolder, type CopyPlan } from "./copy-folder";
 import { folderFault } from "./folder-fault";
+import { readText } from "./read-text";
 
 /** Large as a rule. */
-const LARGE = new Set([".git", "venv", ".venv", "env", "node_modules", ".dockerize-coach"]);
+const LARGE = new Set([".git", "venv", ".venv", "env", "node_modules"]);
 
 /**
  * Copies what a build of a folder may read, into a folder that there is not yet. Only large folders that the ignore file
- * leaves out anyway are spared: whatever Docker would read counts in an image's size. Links stay links as they are written, so that
- * they lead into the copy. Throws a FolderFault where something cannot be read.
+ * leaves out anyway are spared: whatever Docker would read counts in an image's size. Links stay links as they are written, so
+ * that they lead into the copy; the coach's own files are no part of any image. Throws a FolderFault where something cannot be
+ * read or written, and the signal's reason.
  */
-export async function copyContext(folder: string, copy: string): Promise<void> {
-  const ignoreFile = await ignoreFileOf(folder);
-  const filter = async (file: string) => {
-    const name = path.relative(folder, file).split(path.sep).join("/");
-    if (LARGE.has(path.basename(name)) && ignoreFile?.ignores(name)) return false;
-    const entry = await lstat(file);
-    // a socket or a pipe is no part of any image, and cannot be copied
-    return entry.isFile() || entry.isDirectory() || entry.isSymbolicLink();
-  };
-  try {
-    await cp(folder, copy, { recursive: true, verbatimSymlinks: true, filter });
-  } catch (error) {
-    throw folderFault(error, `copy the folder ${folder}`);
-  }
+export async function copyContext(folder: string, copy: string, signal?: AbortSignal): Promise<void> {
+  const wants = await partOfContext(folder);
+  await copyFolder(folder, copy, { wants, ...(signal && { signal }) });
+}
+
+/** What a build of a folder may read, as a plan for its copy. Throws a FolderFault where the folder cannot be read. */
+export async function partOfContext(folder: string): Promise<CopyPlan["wants"]> {
+  const root = await realpath(folder).catch((error: unknown) => {
+    throw folderFault(error, `read the folder ${path.resolve(folder)}`);
+  });
+  const source = (await readText(root, OWN_IGNORE_FILE)) ?? (await readText(root, ".dockerignore"));
+  const ignoreFile = source && parseDockerignore(source);
+  const isSpared = (name: string) => LARGE.has(path.posix.basename(name)) && ignoreFile?.ignores(name) === true;
+  return (name, isFolder) => !isCoachFile(name) && !(isFolder && isSpared(name));
 }
 
 /** The ignore file that a build of `Dockerfile` reads: its own goes before the folder's. */
 export const OWN_IGNORE_FILE = "Dockerfile.dockerignore";
-
-async function ignoreFileOf(folder: string): Promise<DockerignoreModel | undefined> {
-  for (const name of [OWN_IGNORE_FILE, ".dockerignore"]) {
-    const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
-    if (bytes) return parseDockerignore(decodeText(name, bytes));
-  }
-  return undefined;
-}

@@ -1,6 +1,6 @@
 import type { FaultText } from "../core/container-engine";
 
-export type FolderFaultKind = "missing" | "wrong-kind" | "no-permission" | "other";
+export type FolderFaultKind = "missing" | "wrong-kind" | "no-permission" | "no-space" | "too-large" | "other";
 
 /** A folder or file that cannot be read or written as asked; the text says so in plain words. */
 export class FolderFault extends Error {
@@ -38,6 +38,8 @@ const KINDS: Readonly<Record<string, FolderFaultKind>> = {
   EACCES: "no-permission",
   EPERM: "no-permission",
   EROFS: "no-permission",
+  ENOSPC: "no-space",
+  EDQUOT: "no-space",
 };
 
 const WORDS: Readonly<Record<FolderFaultKind, { readonly reason?: string; readonly next: string }>> = {
@@ -47,5 +49,7 @@ const WORDS: Readonly<Record<FolderFaultKind, { readonly reason?: string; readon
     reason: "this user has no permission for it",
     next: "Choose a folder of your own, or give yourself the rights to it.",
   },
+  "no-space": { reason: "there is no space left on the disk", next: "Free some space on the disk, then try again." },
+  "too-large": { reason: "it is too large", next: "Take out what is not part of the challenge, then try again." },
   other: { next: "Try again, or choose another folder." },
 };

@@ -5,8 +5,8 @@ import type { Trust } from "../core/trust";
 import type { Containment } from "../docker/containment";
 import type { EngineObserver } from "../docker/engine-context";
 import { openEngine } from "../docker/open-engine";
-import { readSubmission } from "./read-submission";
 import { SYSTEM_CLOCK } from "./system-clock";
+import { openWorkFolder, type WorkFolder } from "./work-folder";
 
 export interface GradeFolderRequest {
   readonly folder: string;
@@ -28,14 +28,23 @@ export interface GradeFolderRequest {
 }
 
 /**
- * Grades a folder on this machine's engine, and removes all that the run made there before it settles, whichever way
- * it ends. Throws a FolderFault where the folder cannot be read, and the signal's reason when the run is stopped.
+ * Grades a folder on this machine's engine, and removes all that the run made, there and in temporary folders, before it
+ * settles, whichever way it ends. Throws a FolderFault where the folder cannot be read, or not be copied where it has to be,
+ * and the signal's reason when the run is stopped.
  */
 export async function gradeFolder(request: GradeFolderRequest): Promise<Report> {
-  const { folder, unsaved, only, trust = "trusted", buildNetwork = "open", limits = {}, env, signal } = request;
+  const work = await openWorkFolder(request);
+  try {
+    request.signal.throwIfAborted();
+    return await gradeWork(work, request);
+  } finally {
+    await work.dispose();
+  }
+}
+
+async function gradeWork({ folder, submission }: WorkFolder, request: GradeFolderRequest): Promise<Report> {
+  const { only, trust = "trusted", buildNetwork = "open", limits = {}, env, signal } = request;
   const { observer = SILENT, onEvent } = request;
-  const submission = await readSubmission(folder, unsaved);
-  signal.throwIfAborted();
   const access = await openEngine({
     folder,
     env,

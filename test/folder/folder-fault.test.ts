@@ -12,8 +12,15 @@ describe("a fault of the file system", () => {
     }
   });
 
+  it("tells a full disk in plain words", () => {
+    const { kind, text } = folderFault(systemError("ENOSPC"), "copy the folder");
+    assert.equal(kind, "no-space");
+    assert.equal(text.observed, "The coach cannot copy the folder: there is no space left on the disk.");
+    assert.match(text.next, /Free some space/);
+  });
+
   it("passes on the system's own words for what it does not know", () => {
-    assert.match(folderFault(systemError("ENOSPC"), "write a").text.observed, /cannot write a: ENOSPC: something/);
+    assert.match(folderFault(systemError("EIO"), "write a").text.observed, /cannot write a: EIO: something/);
     assert.match(folderFault("odd", "write a").text.observed, /odd/);
   });
 });
