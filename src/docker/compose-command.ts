@@ -25,8 +25,21 @@ export async function throwIfUnusable(context: Pick<EngineContext, "cli" | "env"
 const TOO_OLD = /unknown (shorthand )?flag|compose\.json: .*additional propert/i;
 
 /** Failures that no Compose file causes. */
-const OF_THE_MACHINE =
-  /cannot connect to the docker daemon|error during connect|no space left on device|address pools have been fully subnetted|connection reset by peer|unexpected EOF/i;
+const OF_THE_MACHINE = new RegExp(
+  [
+    ...["cannot connect to the docker daemon", "error during connect", "no space left on device", "i/o timeout"],
+    ...["address pools have been fully subnetted", "connection reset by peer", "connection refused", "broken pipe"],
+    ...[
+      "(unexpected|:) EOF",
+      "context deadline exceeded",
+      "malformed HTTP",
+      "transport connection broken",
+      "looking for beginning of",
+    ],
+    ...["unexpected end of JSON input", "error reading remote info", "cannot unmarshal", "http: server gave HTTP"],
+  ].join("|"),
+  "i",
+);
 
 function composeMissing(): EngineFault {
   return new EngineFault({

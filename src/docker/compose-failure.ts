@@ -1,6 +1,7 @@
 import { serviceContainers } from "./compose-containers";
 import type { EngineContext } from "./engine-context";
-import { plainLines } from "./plain-text";
+import { lookAtContainer } from "./look-at-container";
+import { plainLines, plainText } from "./plain-text";
 import { runningContainer } from "./running-container";
 
 const MOST_LINES = 40;
@@ -10,15 +11,20 @@ const LOG_LINES = 8;
 const PROGRESS =
   /^\s*(Container|Network|Volume|Image) \S+\s+(Creat|Start|Wait|Healthy|Recreat|Running|Stopp|Kill|Pull)\w*\s*$/;
 
-/**
- * Why `up` did not come through: Compose's last lines, with services by their own names, and the last probe and log
- * lines of each service that has ended or is not healthy.
- */
+/** Why a project did not come up. */
+export interface ProjectFailure {
+  /** Compose's last lines, with services by their own names */
+  readonly said: readonly string[];
+  /** the last probe and log lines of each service that has ended, was refused or is not healthy; none where all are well */
+  readonly seen: readonly string[];
+}
+
+/** Gathers why `up` did not come through, from what Compose said and from the project's containers. */
 export async function describeFailure(
   context: EngineContext,
   project: string,
   stderr: string,
-): Promise<readonly string[]> {
+): Promise<ProjectFailure> {
   const lines = plainLines(stderr).filter(
     (line) => line.trim() !== "" && !PROGRESS.test(line) && !/level=warning/.test(line),
   );
@@ -27,16 +33,22 @@ export async function describeFailure(
   );
   const containers = await serviceContainers(context, project);
   const reports = await Promise.all(containers.map(({ id, service }) => describeContainer(context, id, service)));
-  return [...named.slice(-MOST_LINES), ...reports.flat()];
+  return { said: named.slice(-MOST_LINES), seen: reports.flat() };
 }
 
 async function describeContainer(context: EngineContext, id: string, service: string): Promise<readonly string[]> {
   const container = runningContainer({ ...context, id, port: 0 });
   const { running, exitCode, health, probes } = await container.state();
   if (running && (health === undefined || health === "healthy")) return [];
-  if (!running && exitCode === undefined) return [];
+  if (!running && exitCode === undefined) return refusal(context, id, service);
   const probe = probes.at(-1);
   const said = probe ? [`last health probe: exit code ${probe.exitCode}, ${probe.output || "no output"}`] : [];
   const state = running ? `is ${health ?? "running"}` : `ended with exit code ${exitCode}`;
   return [state, ...said, ...(await container.logs(LOG_LINES))].map((line) => `${service} | ${line}`);
+}
+
+/** A container that was made and never started: the engine keeps what it said when it tried. */
+async function refusal({ docker, signal }: EngineContext, id: string, service: string): Promise<readonly string[]> {
+  const { State } = await lookAtContainer(docker, id, signal);
+  return State.Error === "" ? [] : [`${service} | could not be started: ${plainText(State.Error)}`];
 }

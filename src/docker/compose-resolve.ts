@@ -23,11 +23,11 @@ export async function resolveCompose(
   const read = judged ? await written(session, judged) : { file: path.join(folder, file), options: [] };
   const project = ["-f", read.file, ...read.options, "--project-directory", folder];
   const args = [...project, "--project-name", session.name("compose"), "config", "--format", "json"];
-  const result = await runCompose(context, args, {
-    cwd: folder,
-    timeoutMs: CONFIG_LIMIT,
-    onLine: (line, stream) => stream === "stderr" && observer.onLog("compose", line),
-  });
+  const onLine = (line: string, stream: "stdout" | "stderr") => stream === "stderr" && observer.onLog("compose", line);
+  const run = () => runCompose(context, args, { cwd: folder, timeoutMs: CONFIG_LIMIT, onLine });
+  const first = await run();
+  // Nobody is blamed for what Compose does not say a second time.
+  const result = first.exitCode === 0 ? first : await run();
   const stderr = result.stderr.replaceAll(read.file, file).replaceAll(`${folder}${path.sep}`, "");
   const messages = plainLines(stderr).filter((line) => !/level=warning/.test(line) && line.trim() !== "");
   if (result.exitCode !== 0) {

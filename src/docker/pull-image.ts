@@ -5,6 +5,10 @@ import type { EngineContext } from "./engine-context";
 /** Milliseconds; a slow line still gets a base image in this time. */
 const PULL_LIMIT = 15 * 60_000;
 
+/** What a registry, or the engine, says where the name is at fault. */
+const OF_THE_NAME =
+  /not found|does not exist|manifest unknown|no matching manifest|denied|unauthorized|invalid reference|repository name/i;
+
 /** What came of a pull that was the submission's own wish: an image that does not exist is no fault of the machine. */
 export type PullResult = { readonly pulled: true } | { readonly pulled: false; readonly message: string };
 
@@ -23,7 +27,7 @@ export async function tryPull(context: Omit<EngineContext, "reach">, image: stri
   observer.onStep({ id, name: id, state: result.exitCode === 0 ? "done" : "failed", durationMs });
   if (result.exitCode === 0) return { pulled: true };
   const message = result.stderr.trim().replace(/^Error response from daemon: /, "");
-  const failure = classifyFailure({ message, output: [], fromSubmission: true });
+  const failure = classifyFailure({ message, output: [], fromSubmission: OF_THE_NAME.test(message) });
   if (failure.kind === "fault") throw new EngineFault(failure.text);
   return { pulled: false, message };
 }
