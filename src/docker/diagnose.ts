@@ -1,8 +1,11 @@
 import type Dockerode from "dockerode";
-import type { EngineInfo } from "../core/container-engine";
+import type * as v from "valibot";
+import { EngineFault, type EngineInfo } from "../core/container-engine";
 import type { UnreachableReason } from "../core/report";
 import { within } from "./ask-engine";
+import { askTwice } from "./ask-twice";
 import type { Endpoint } from "./endpoint";
+import { readAnswer, SYSTEM, VERSION } from "./engine-answers";
 import type { EngineTraits } from "./engine-context";
 import { unreachable, type Circumstances, type Unreachable } from "./unreachable";
 
@@ -21,28 +24,27 @@ export interface DiagnoseOptions extends Circumstances {
 export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
   const { docker, endpoint, signal, timeoutMs = 10_000 } = options;
   try {
-    const answers = Promise.all([docker.ping(), docker.version(), docker.info() as Promise<SystemInfo>]);
-    const [, version, system] = await within(answers, signal, timeoutMs, () => new Unanswered());
+    const ask = async () => ({
+      version: readAnswer(VERSION, await docker.version()),
+      system: readAnswer(SYSTEM, await docker.info()),
+    });
+    const answers = askTwice("say who it is", signal, ask);
+    const { version, system } = await within(answers, signal, timeoutMs, () => new Unanswered());
     if (system.OSType === "windows") return unreachable("windows-containers", endpoint, options);
     return { status: "ready", ...describe(version, system) };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    return unreachable(reasonOf(error, endpoint, options), endpoint, options, error);
+    const cause = error instanceof EngineFault ? (error.cause ?? error) : error;
+    return unreachable(reasonOf(cause, endpoint, options), endpoint, options, cause);
   }
 }
 
 class Unanswered extends Error {}
 
-/** The part of `GET /info` that matters here. */
-interface SystemInfo {
-  readonly OSType?: string;
-  readonly SecurityOptions?: readonly string[] | null;
-  readonly DriverStatus?: readonly (readonly string[])[] | null;
-}
-
-type Version = Awaited<ReturnType<Dockerode["version"]>>;
-
-function describe(version: Version, system: SystemInfo): { info: EngineInfo; traits: EngineTraits } {
+function describe(
+  version: v.InferOutput<typeof VERSION>,
+  system: v.InferOutput<typeof SYSTEM>,
+): { info: EngineInfo; traits: EngineTraits } {
   const podman = version.Components?.some(({ Name }) => /podman/i.test(Name)) ?? false;
   const containerd = system.DriverStatus?.some(
     ([key, value]) => key === "driver-type" && /containerd/.test(value ?? ""),

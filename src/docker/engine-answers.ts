@@ -61,6 +61,18 @@ export const IMAGES = v.array(v.object({ Id: ID, Labels: LABELS }));
 
 export const PROCESSES = v.object({ Titles: v.array(v.string()), Processes: v.array(v.array(v.string())) });
 
+export const VERSION = v.object({
+  Version: v.string(),
+  ApiVersion: v.pipe(v.string(), v.regex(/^\d+\.\d+$/)),
+  Components: v.nullish(v.array(v.object({ Name: v.string() }))),
+});
+
+export const SYSTEM = v.object({
+  OSType: v.string(),
+  SecurityOptions: v.nullish(v.array(v.string())),
+  DriverStatus: v.nullish(v.array(v.array(v.string()))),
+});
+
 /** An answer is not what the engine gives: it was damaged on the way. */
 export class DamagedAnswer extends Error {}
 

@@ -86,12 +86,17 @@ function containerOptions(
 const OF_THE_IMAGE =
   /no command specified|exec: |executable file not found|exec format error|unable to find (user|group)|no matching entries in (passwd|group)|is not a directory|exec user process/i;
 
+/** The program that is missing is one of the engine's own. */
+const OF_THE_RUNTIME = /exec: "?([^"]*\/)?(runc|crun|containerd|docker-init|nvidia-container)/i;
+
 /** The engine's words instead of an error, where what it refuses is the image's doing. */
 async function orRefusal<T>(request: Promise<T>): Promise<T | string> {
   try {
     return await request;
   } catch (error) {
-    if (statusOf(error) !== undefined && OF_THE_IMAGE.test(wordsOf(error))) return engineWords(error);
+    const words = wordsOf(error);
+    if (statusOf(error) !== undefined && OF_THE_IMAGE.test(words) && !OF_THE_RUNTIME.test(words))
+      return engineWords(error);
     throw error;
   }
 }

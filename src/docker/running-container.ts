@@ -1,4 +1,4 @@
-import type { ContainerState, RunningContainer } from "../core/container-engine";
+import { type ContainerState, EngineFault, type RunningContainer } from "../core/container-engine";
 import { askEngine } from "./ask-engine";
 import { demultiplex } from "./demultiplex";
 import { effectiveUid } from "./effective-uid";
@@ -25,6 +25,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
       const state = stateOf(await lookAtContainer(docker, id, signal));
       const stopped = enclosure?.guard?.stopped();
       if (stopped?.kind === "machine") throw stopped.fault;
+      if (stopped === undefined && isKilled(state)) throw killedFromOutside();
       return state;
     },
     async logs(lines) {
@@ -42,6 +43,19 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
       return effectiveUid({ docker, traits }, id, signal);
     },
   };
+}
+
+/** SIGKILL and SIGTERM that no limit has caused: an engine that restarts ends containers so, and so does a person. */
+function isKilled({ exitCode, outOfMemory }: ContainerState): boolean {
+  return !outOfMemory && (exitCode === 137 || exitCode === 143);
+}
+
+function killedFromOutside(): EngineFault {
+  return new EngineFault({
+    observed: "The container was ended from outside, by the Docker engine or by somebody, while it was looked at.",
+    why: "Whether your app would have gone on cannot be told. This is not counted against your work.",
+    next: "Leave the engine and its containers alone for a moment, and run the checks again.",
+  });
 }
 
 /** The engine's own account of a container, in the port's terms. */

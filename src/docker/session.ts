@@ -94,14 +94,22 @@ const LOOK_AGAIN_MS = 250;
 /** An engine goes on for a while with what a client asked of it that was killed: Compose's next container, for one. */
 const QUIET_LOOKS = 6;
 
-/** Removes all of a session. Where something was broken off, looks again until nothing new has come for a while. */
+/** An engine that restarts is back by then; one that is gone for good holds up the report no longer. */
+const BLIND_LOOKS = 10;
+
+/**
+ * Removes all of a session, and looks again until nothing is left; where something was broken off, until nothing new has come
+ * for a while. A removal that the engine does not carry out, and a look that it does not answer, are tried again.
+ */
 async function removeUntilGone(docker: Dockerode, id: string, interrupted: boolean): Promise<void> {
-  for (let quiet = 0; quiet < QUIET_LOOKS;) {
-    const objects = await labelledObjects(docker, id);
-    await removeObjects(objects);
-    if (!interrupted) return;
-    quiet = objects.length === 0 ? quiet + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  const end = performance.now() + PATIENCE;
+  let [quiet, blind] = [0, 0];
+  while (quiet < (interrupted ? QUIET_LOOKS : 1) && blind < BLIND_LOOKS && performance.now() < end) {
+    const objects = await labelledObjects(docker, id).catch(() => undefined);
+    if (objects) await removeObjects(objects);
+    blind = objects ? 0 : blind + 1;
+    quiet = objects?.length === 0 ? quiet + 1 : 0;
+    if (interrupted || !objects) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }
 
