@@ -109,16 +109,20 @@ export async function runChecks(score) {
   await statusIs(score, 180_000);
 }
 
-/** What the progress file of the folder in front says, found as a learner would. */
-export async function progressFile() {
+/** The progress file of the folder that the learner is in, found as they would find it. */
+export async function progressPath() {
   await palette("Dockerize Coach: Show My Progress File");
   await page().locator(".tab.active", { hasText: ".json" }).waitFor();
+  await page().evaluate(() => navigator.clipboard.writeText(""));
   await palette("File: Copy Path of Active File");
-  const file = await until("the path of the progress file", async () => {
+  return until("the path of the progress file", async () => {
     const copied = await page().evaluate(() => navigator.clipboard.readText());
     return copied.endsWith(".json") && copied;
   });
-  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+export async function progressFile() {
+  return JSON.parse(readFileSync(await progressPath(), "utf8"));
 }
 
 /** Pictures of the open page's text from its top to its end: name-1, name-2 … */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { ask, courseRow, openPage, progressFile } from "./learner.mjs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ask, courseRow, openPage, progressFile, progressPath } from "./learner.mjs";
 import { answer } from "./panels.mjs";
 import { session } from "./session.mjs";
 import { openFile, openView, palette, row, rowSays, shots, statusIs, statusItem, until } from "./workbench.mjs";
@@ -47,6 +49,23 @@ describe("a workspace with two challenges", () => {
     const first = await progressFile();
     assert.equal(first.checks.dockerignore.status, "failed");
     assert.deepEqual(first.answers, {});
+  });
+
+  it("sets a damaged progress file aside, says so, and loses nothing of it", async () => {
+    await inFront("second");
+    const file = await progressPath();
+    const damaged = readFileSync(file, "utf8").slice(0, -20);
+    writeFileSync(file, damaged);
+    await palette("Dockerize Coach: Show My Progress File");
+    await palette("Notifications: Show Notifications");
+    const message = session.page.locator(".notifications-center .notification-list-item", { hasText: "set aside" });
+    await message.waitFor();
+    await shots("progress-set-aside");
+    const kept = readdirSync(dirname(file)).find(
+      (name) => name.startsWith(basename(file, ".json")) && /aside/.test(name),
+    );
+    assert.ok(kept, "there is no file that was set aside");
+    assert.equal(readFileSync(join(dirname(file), kept), "utf8"), damaged);
   });
 
   function stepSays(step, count) {
