@@ -3,7 +3,7 @@ import { root } from "./bootstrap.mjs";
 
 /**
  * What `npm test` runs, in this order. `steps` are programs that pass or fail as a whole; the others are mocha's, over
- * `files`. `engine`: the kind of engine they need. `editor`: they need a real VS Code.
+ * `files`. `engine`: the kind of engine they need. `editor`: the editor's own runner runs them; `usesEditor`: they start one.
  */
 export const SECTIONS = [
   {
@@ -29,6 +29,13 @@ export const SECTIONS = [
   { name: "class-engine", title: "Classes with the engine", files: tests("class/with-engine"), engine: "machine" },
   { name: "grading", title: "Grading with the engine", files: tests("grading"), engine: "machine" },
   { name: "hostile", title: "Work that nobody has read, on the engine", files: tests("hostile"), engine: "machine" },
+  {
+    name: "everywhere",
+    title: "The same report everywhere",
+    files: tests("everywhere"),
+    engine: "machine",
+    usesEditor: true,
+  },
   { name: "forky-containerd", title: "Grading on containerd's image store", ...fixturesOn("forky-containerd") },
   { name: "trixie", title: "Grading on Docker 26", ...fixturesOn("trixie") },
   { name: "bookworm", title: "Grading on Docker 20.10", ...fixturesOn("bookworm") },

@@ -60,7 +60,9 @@ async function runSection(section) {
 async function runWith(section, engine) {
   if (section.steps) return runSteps(section);
   const env = engine?.env ?? process.env;
-  return section.editor ? runEditor(env, await ensureVsCode()) : runMocha(section, env);
+  if (section.editor) return runEditor(env, await ensureVsCode());
+  const editor = section.usesEditor && (await ensureVsCode()).executable;
+  return runMocha(section, editor ? { ...env, VSCODE_EXECUTABLE: editor } : env);
 }
 
 /** The engine that a section needs. The machine's own stays up for all; ours of other kinds only beside our own. */
