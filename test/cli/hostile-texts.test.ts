@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { FORMATS, formatReport, type Format } from "../../src/cli/formats";
 import { junitReport } from "../../src/cli/reporters/junit";
@@ -32,14 +33,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
 describe("a text of the submission is only text", () => {
   for (const [name, text] of Object.entries(HOSTILE)) {
     describe(name, () => {
-      const report = reportWith(text);
-      const print = (format: Format) =>
-        formatReport(report, format, { folder: ".", env: CLASSROOM, to: FILE_TERMINAL, now: new Date(0) });
-
       for (const format of FORMATS) {
         it(`says nothing to a terminal or a workflow as ${format}`, () => {
-          assertPlain(print(format));
-          const heard = runnerCommands(print(format)).map((command) => command.name);
+          const printed = print(text, format);
+          assertPlain(printed);
+          const heard = runnerCommands(printed).map((command) => command.name);
           assert.deepEqual(heard, format === "github" ? ["error", "error", "error", "warning", "notice"] : []);
         });
       }
@@ -61,11 +59,11 @@ describe("a text of the submission is only text", () => {
       });
 
       it("stays the same text for a reader of JSON", () => {
-        const read = JSON.parse(print("json")) as Report;
+        const read = JSON.parse(print(text, "json")) as Report;
         assert.equal(read.checks.find(({ id }) => id === "multi-stage")?.observed, text);
       });
 
-      it("stays a text in Markdown", () => assertNoMarkup(print("markdown")));
+      it("stays a text in Markdown", () => assertNoMarkup(print(text, "markdown")));
     });
   }
 
@@ -74,12 +72,67 @@ describe("a text of the submission is only text", () => {
       Object.values(HOSTILE).map((text) => junitReport(reportWith(text))),
       "junit",
     ));
+
+  it("stays a text, whatever the pieces are put together to", () => {
+    const pieces = fc.constantFrom(...PIECES);
+    const texts = fc.array(pieces, { minLength: 1, maxLength: 12 }).map((list) => list.join(""));
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const format of FORMATS) {
+          const printed = print(text, format);
+          assertPlain(printed);
+          assert.equal(runnerCommands(printed).length, format === "github" ? 5 : 0, printed);
+        }
+        assertNoMarkup(print(text, "markdown"));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("would be more than that, were it printed as it is", () => {
+    const heard = runnerCommands(Object.values(HOSTILE).join("\n")).map(({ name }) => name);
+    for (const name of ["add-mask", "stop-commands", "set-output", "warning"]) assert.ok(heard.includes(name), name);
+    for (const name of ["HTML", "Markdown", "addresses and names"])
+      assert.throws(() => assertNoMarkup(`${print("", "markdown")}\n${HOSTILE[name]}`), name);
+    assert.throws(() => assertPlain(HOSTILE["escapes that clear the screen"] ?? ""));
+  });
 });
+
+/** What the languages of terminals, workflows, HTML and Markdown are made of. */
+const PIECES = [
+  ...["::", "::error::", "##[", "##[group]", "]", "%0A", "\n", "\r", "\r\n", " ", "\t", "\u00a0", "\u0085", "\u2028"],
+  ...["\u001b[2J", "\u009b", "\u0000", "\u202e", "\ud800", "<b>", "</td>", "<!--", "-->", "&lt;", "]]>", "http://a.b"],
+  ...[
+    "www.a.b",
+    "a@b.c",
+    "@a",
+    "[a](b)",
+    "![",
+    "](",
+    "`",
+    "```",
+    "**",
+    "_",
+    "~~",
+    "|",
+    "\\",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "---",
+  ],
+] as const;
 
 const CLASSROOM = {
   ...{ CLASSROOM: "c", ASSIGNMENT: "a", OWNER: "o", SUBMISSION_TAG: "submit/1" },
   ...{ COMMIT_URL: "https://example.com/c", RELEASE_URL: "https://example.com/r" },
 };
+
+/** The report that has the text wherever it can come to, in one format. */
+function print(text: string, format: Format): string {
+  return formatReport(reportWith(text), format, { folder: ".", env: CLASSROOM, to: FILE_TERMINAL, now: new Date(0) });
+}
 
 /** The text everywhere that a submission's text can come to. */
 function reportWith(text: string): Report {
@@ -111,10 +164,7 @@ function assertNoMarkup(markdown: string): void {
   const kinds = [...tokens, ...inside].map(({ type }) => type);
   for (const kind of ["html_block", "html_inline", "link_open", "image", "em_open", "blockquote_open", "hr", "s_open"])
     assert.ok(!kinds.includes(kind), `${kind} in\n${markdown}`);
-  const plain = new MarkdownIt().parse(
-    formatReport(reportWith("harmless"), "markdown", { folder: ".", env: {}, to: FILE_TERMINAL, now: new Date(0) }),
-    {},
-  );
+  const plain = new MarkdownIt().parse(print("harmless", "markdown"), {});
   const block = (list: typeof tokens) => list.map(({ type, tag }) => `${type} ${tag}`);
   assert.deepEqual(block(tokens), block(plain), markdown);
   const read = inside.map(({ content }) => content).join("\n");
