@@ -159,9 +159,13 @@ async function exportReport(file) {
   await page().keyboard.press("Enter");
   const box = page().locator(".quick-input-widget:visible input[type=text]");
   await until("the place to save", async () => /dockerize-coach-report\.html$/.test(await box.inputValue()));
-  await box.fill(file);
-  await page().keyboard.press("Enter");
-  await until("the report", async () => existsSync(file));
+  const ok = page().locator(".quick-input-widget .monaco-button", { hasText: "OK" });
+  await until("the report", async () => {
+    // the dialog lists the folder anew for what is typed, and takes no answer meanwhile
+    await box.fill(file, { timeout: 2_000 }).catch(() => undefined);
+    await ok.click({ timeout: 2_000 }).catch(() => undefined);
+    return existsSync(file);
+  });
   const html = readFileSync(file, "utf8");
   assert.match(html, /100 of 100 points/);
   assert.match(html, /My answers/);
