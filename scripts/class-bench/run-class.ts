@@ -26,6 +26,8 @@ const KILL_LOOK_MS = 200;
 export async function runClass({ program, args, env, killWhen }: ClassCall): Promise<ClassRun> {
   const started = performance.now();
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+  const endWithUs = () => child.kill("SIGTERM");
+  process.once("exit", endWithUs);
   const memory = watchMemory(child.pid ?? 0);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
@@ -33,6 +35,7 @@ export async function runClass({ program, args, env, killWhen }: ClassCall): Pro
   const code = await ended(child);
   clearInterval(killing);
   memory.stop();
+  process.off("exit", endWithUs);
   const lines = said.split("\n").filter((line) => /^\S \d+\/\d+ /.test(line));
   const graded = lines.filter((line) => !/kept from an earlier run|same files as another/.test(line)).length;
   if (code !== null && ![0, 1, 3].includes(code)) throw new Error(`class ended with ${code}:\n${said}`);
