@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { cardForCheck, fixFor, matchCard, type Card } from "../../../src/core/content/card";
 import { parseHintLadder, solutionFiles, withSolutions } from "../../../src/core/content/hint-ladder";
 import { completionEvent, factsOf } from "../../../src/core/content/page";
@@ -73,6 +74,13 @@ describe("troubleshooting cards", () => {
   it("stand for a check where no line leads to another", () => {
     assert.equal(cardForCheck(cards, "image-size", [])?.card.id, "c");
     assert.equal(cardForCheck(cards, "compose", []), undefined);
+  });
+
+  it("say that a health check fails only where one has been run", () => {
+    const real = JSON.parse(readFileSync("challenge/troubleshooting.json", "utf8")) as readonly Card[];
+    assert.equal(cardForCheck(real, "healthcheck", ["The image has no health check."]), undefined);
+    const ran = "Docker ran the image's health check and reports unhealthy; expected healthy.";
+    assert.equal(cardForCheck(real, "healthcheck", [ran])?.card.id, "health-check-fails");
   });
 
   it("have one fix for each system", () => {
