@@ -11,6 +11,8 @@ import type { Reach } from "./reach";
 /** The image that the challenge itself builds on, so it is usually there. */
 const PROBE_IMAGE = "python:3.11-slim";
 
+const MEMORY = 128 * 2 ** 20;
+
 /**
  * One GET by hand, with the same limits as http-get. Prints JSON in the shape of HttpAnswer. The clock rings whatever the app
  * sends: a time-out of the connection begins anew with each byte, and a header or a "100 Continue" may come for ever.
@@ -82,7 +84,8 @@ async function startProbe(
         Healthcheck: { Test: ["NONE"] },
         HostConfig: {
           NetworkMode: network,
-          Memory: 128 * 2 ** 20,
+          Memory: MEMORY,
+          MemorySwap: MEMORY,
           PidsLimit: 32,
           ReadonlyRootfs: true,
           CapDrop: ["ALL"],
