@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../src/core/report";
 import { buildCli } from "../support/built-cli";
@@ -54,6 +54,16 @@ describe("the workflow that Start the Challenge lays down", function () {
     await assertXml(read("junit.xml"), "junit");
     await assertXml(read("badge.svg"), "svg");
     assert.match(read("badge.svg"), />100\/100</);
+  });
+
+  it("puts an error at the line of the file", async () => {
+    using repository = await pushed("starter");
+    writeFileSync(join(repository.path, "Dockerfile"), "FROM python:3.11-slim\nRUNN pip install flask\n");
+    commitAll(repository.path);
+    using runner = tempFolder();
+    const { steps } = await push(repository.path, runner.path);
+    const places = (steps[1]?.commands ?? []).map(({ properties: { file, line } }) => `${file}:${line}`);
+    assert.ok(places.includes("Dockerfile:2"), steps[1]?.output);
   });
 
   it("says what to do where the grader was not committed", async () => {
