@@ -64,6 +64,25 @@ describe("the course for those who use no mouse, or no screen", function () {
     await until("the caret is at the hint", async () => /Hint 1 of 4/.test(await focused()));
   });
 
+  it("begins a step anew only after a question, and keeps what was there", async () => {
+    const file = join(session.workspace, "Dockerfile");
+    const starter = readFileSync(file, "utf8");
+    writeFileSync(file, "FROM python:3.11\n");
+    await palette("Dockerize Coach: Begin a Step Anew");
+    await pick("3. Write your Dockerfile");
+    const question = page().locator(".monaco-dialog-box", { hasText: "Begin step 3 anew?" });
+    await question.waitFor();
+    assert.equal(readFileSync(file, "utf8"), "FROM python:3.11\n");
+    await tabTo("Begin Anew");
+    await keyboard.press("Enter");
+    await until("the starter's file is back", async () => readFileSync(file, "utf8") === starter);
+    await palette("Notifications: Show Notifications");
+    const message = page().locator(".notifications-center .notification-list-item", { hasText: "Yours is kept in" });
+    const [, backup] = /kept in (\/\S+Dockerfile)/.exec(await message.innerText());
+    assert.equal(readFileSync(backup, "utf8"), "FROM python:3.11\n");
+    await keyboard.press("Escape");
+  });
+
   it("has a name for every row of its views and every button in them", async () => {
     await foldChecks();
     await palette("Dockerize Coach: Focus on Course View");

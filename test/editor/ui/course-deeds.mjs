@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { violationsIn } from "./accessible.mjs";
 import { session } from "./session.mjs";
 import { foldChecks, inFolder, openPage, press, runChecks, unfoldChecks, verify, write } from "./learner.mjs";
 import { panel, panelShows } from "./panels.mjs";
@@ -171,6 +173,22 @@ async function exportReport(file) {
   assert.match(html, /My answers/);
   assert.match(html, /Before and after/);
   assert.doesNotMatch(html, /https?:\/\/(?!127)/);
+  await readReport(file);
+}
+
+/** Opens the report in a browser, as somebody does whom it is sent to, in a light and a dark one. */
+async function readReport(file) {
+  const reader = await page().context().newPage();
+  for (const colorScheme of ["light", "dark"]) {
+    await reader.emulateMedia({ colorScheme });
+    await reader.goto(pathToFileURL(file).href);
+    await reader.screenshot({
+      path: join(process.env.VSCODE_HEADLESS_SHOTS, `course-report-${colorScheme}.png`),
+      fullPage: true,
+    });
+    assert.deepEqual(await violationsIn(reader), []);
+  }
+  await reader.close();
 }
 
 async function cleanUp() {
