@@ -1,14 +1,13 @@
-import type { CheckResult, CheckStatus, PartResult } from "../../core/report";
+import type { CheckResult, CheckStatus } from "../../core/report";
 import type { Terminal } from "../terminal";
 import { plain } from "../plain";
 import { wrap } from "../wrap";
 import { printedLines } from "./printed-lines";
 import { STATUS_LOOKS } from "./symbols";
+import { type Words, withoutRepeats } from "./without-repeats";
 
 const INDENT = "           ";
 const LABEL_WIDTH = 6;
-
-type Words = Pick<CheckResult, "observed" | "why" | "next">;
 
 /**
  * One check: symbol, points, title; and unless it passed what was seen, why it matters, what to do next.
@@ -35,17 +34,6 @@ function headline(item: { status: CheckStatus; earned: number; points: number; t
 /** A check that waits names what it waits for; why and next are that one's. */
 function waiting(check: CheckResult): Words {
   return check.observed === undefined ? {} : { observed: check.observed };
-}
-
-/** What a part has said already is not said again. */
-function withoutRepeats(check: CheckResult): Words {
-  const said = new Set(check.parts.flatMap((part: PartResult) => [part.observed, part.why, part.next]));
-  const { observed, why, next } = check;
-  return {
-    ...(observed !== undefined && !said.has(observed) && { observed }),
-    ...(why !== undefined && !said.has(why) && { why }),
-    ...(next !== undefined && !said.has(next) && { next }),
-  };
 }
 
 function wordLines({ observed, why, next }: Words, to: Terminal): string[] {

@@ -6,6 +6,7 @@ import { overallBar, percentage } from "./overall-bar";
 import { printedLines } from "./printed-lines";
 import { sameCause } from "./same-cause";
 import { STATUS_LOOKS } from "./symbols";
+import { withoutRepeats } from "./without-repeats";
 
 /** GitHub refuses a step's summary above 1 MiB. https://github.com/actions/runner, CreateStepSummaryCommand */
 const MOST_BYTES = 1_000_000;
@@ -67,13 +68,14 @@ const WORDS: Readonly<Record<CheckStatus, string>> = {
 function section(check: CheckResult, sameAs: string | undefined): string {
   const head = `### ${STATUS_LOOKS[check.status].symbol} ${markdownText(check.title)}`;
   if (sameAs !== undefined) return `${head}\n\nThe same cause as “${markdownText(sameAs)}” above.`;
-  const { observed, why, next, location } = check;
+  const { observed, why, next } = withoutRepeats(check);
+  const { location } = check;
   const place = location && `${location.file}:${location.range.start.line + 1}`;
   const words = [labelled("Seen", observed), labelled("Why", why), labelled("Next", next), labelled("Where", place)];
-  const parts = check.parts.filter(({ status }) => status !== "passed").map(partLine);
+  const parts = check.parts.filter(({ status }) => status === "failed" || status === "errored").map(partLine);
   const printed = printedLines(check);
   const output = printed.length > 0 ? ["", "What it printed last:", "", codeBlock(printed)] : [];
-  return [head, "", ...words.filter(Boolean), ...parts, ...output].join("\n");
+  return [head, "", ...parts, ...words.filter(Boolean), ...output].join("\n");
 }
 
 function labelled(label: string, text: string | undefined): string {
@@ -81,5 +83,5 @@ function labelled(label: string, text: string | undefined): string {
 }
 
 function partLine({ title, status, observed }: PartResult): string {
-  return `- ${markdownText(title)}: ${WORDS[status]}.${observed ? ` ${markdownText(observed)}` : ""}`;
+  return `- ${markdownText(title)}: ${observed ? markdownText(observed) : WORDS[status]}`;
 }
