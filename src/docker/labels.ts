@@ -3,6 +3,8 @@ export const SESSION_LABEL = "dockerize-coach.session";
 /** a hash that stands for the machine, its boot and its process namespace: where the pid below means something */
 export const OWNER_LABEL = "dockerize-coach.owner";
 export const PID_LABEL = "dockerize-coach.pid";
+/** when that process began, see bornAt; absent where the system does not say */
+export const BORN_LABEL = "dockerize-coach.process-born";
 /** milliseconds since 1970 */
 export const STARTED_LABEL = "dockerize-coach.started-at";
 
@@ -13,6 +15,8 @@ export const NAME_PREFIX = "dockerize-coach";
 export interface Owner {
   readonly owner: string;
   readonly pid: number;
+  /** tells the process from a later one with the same pid, whatever the clock says */
+  readonly bornAt?: number;
 }
 
 /** What the labels of one object say of the run that made it. */
@@ -27,6 +31,7 @@ export function sessionLabels(mark: SessionMark): Readonly<Record<string, string
     [OWNER_LABEL]: mark.owner,
     [PID_LABEL]: String(mark.pid),
     [STARTED_LABEL]: String(mark.startedAt),
+    ...(mark.bornAt !== undefined && { [BORN_LABEL]: String(mark.bornAt) }),
   };
 }
 
@@ -37,7 +42,8 @@ export function sessionMark(labels: Readonly<Record<string, string>> | null | un
   const pid = wholeNumber(labels?.[PID_LABEL]);
   const startedAt = wholeNumber(labels?.[STARTED_LABEL]);
   if (!session || !owner || !pid || startedAt === undefined) return undefined;
-  return { session, owner, pid, startedAt };
+  const bornAt = wholeNumber(labels?.[BORN_LABEL]);
+  return { session, owner, pid, startedAt, ...(bornAt !== undefined && { bornAt }) };
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -5,12 +5,12 @@ import type Dockerode from "dockerode";
 import { labelledObjects, removeObjects } from "./labelled-objects";
 import { NAME_PREFIX, type Owner, type SessionMark } from "./labels";
 import { isLivingSession } from "./session";
-import { isAlive, thisOwner } from "./this-owner";
+import { bornAt, isAlive, thisOwner } from "./this-owner";
 
 const HOUR = 3_600_000;
 /** Runs of other machines: there is no telling whether they live, but none takes this long. */
 const LONGEST_RUN = HOUR;
-/** Runs of this machine whose process lives, or whose pid has been given to another since. */
+/** Runs of this machine whose pid lives, where the system does not say whether another process has got it since. */
 const LONGEST_LIFE = 6 * HOUR;
 
 export interface SweepTime {
@@ -27,11 +27,14 @@ export async function sweep(docker: Dockerode, { now, self = thisOwner() }: Swee
 }
 
 /** Whether the run that made something is over, as far as can be told from here. */
-export function isAbandoned(mark: SessionMark, now: number, self: Owner, alive = isAlive): boolean {
+export function isAbandoned(mark: SessionMark, now: number, self: Owner, alive = isAlive, born = bornAt): boolean {
   const age = now - mark.startedAt;
   if (mark.owner !== self.owner) return age > LONGEST_RUN;
   if (mark.pid === self.pid) return !isLivingSession(mark.session);
-  return !alive(mark.pid) || age > LONGEST_LIFE;
+  if (!alive(mark.pid)) return true;
+  const holder = born(mark.pid);
+  // The clock may have been set since; when a process began, it does not change.
+  return mark.bornAt !== undefined && holder !== undefined ? holder !== mark.bornAt : age > LONGEST_LIFE;
 }
 
 async function sweepFolders(self: Owner): Promise<void> {

@@ -13,7 +13,20 @@ export function thisOwner(): Owner {
     orNothing(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8")),
     orNothing(() => readlinkSync("/proc/self/ns/pid")),
   ];
-  return { owner: createHash("sha256").update(place.join("\n")).digest("hex").slice(0, 12), pid: process.pid };
+  const owner = createHash("sha256").update(place.join("\n")).digest("hex").slice(0, 12);
+  const born = bornAt(process.pid);
+  return { owner, pid: process.pid, ...(born !== undefined && { bornAt: born }) };
+}
+
+/**
+ * When a process of this machine began, in ticks since the boot, which no setting of the clock changes; undefined where the system
+ * does not say. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
+export function bornAt(pid: number): number | undefined {
+  const stat = orNothing(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
+  // Field 22; the name, field 2, stands in parentheses and may hold blanks.
+  const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  return ticks === undefined ? undefined : Number(ticks);
 }
 
 /** Whether a process of this machine lives; a process of somebody else's counts as living. */

@@ -107,6 +107,17 @@ describe("what a run leaves behind", () => {
     it("goes on, when its process lives", () => assert.equal(isAbandoned(mark, 2 * hour, self, alive), false));
     it("is over after hours, when its pid has been given to another", () =>
       assert.equal(isAbandoned(mark, 7 * hour, self, alive), true));
+    it("goes on, whatever the clock says, as long as its very process lives", () => {
+      const marked = { ...mark, bornAt: 4711 };
+      assert.equal(
+        isAbandoned(marked, 99 * hour, self, alive, () => 4711),
+        false,
+      );
+      assert.equal(
+        isAbandoned(marked, 1, self, alive, () => 4712),
+        true,
+      );
+    });
     it("may go on, when it is another machine's", () => {
       assert.equal(isAbandoned({ ...mark, owner: "elsewhere" }, hour / 2, self, dead), false);
       assert.equal(isAbandoned({ ...mark, owner: "elsewhere" }, 2 * hour, self, alive), true);
