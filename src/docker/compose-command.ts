@@ -2,6 +2,7 @@ import { EngineFault } from "../core/container-engine";
 import { composeEnvironment } from "./compose-environment";
 import type { DockerCall, DockerOutcome } from "./docker-cli";
 import type { EngineContext } from "./engine-context";
+import { VERSION_REFUSED, versionRefused } from "./faults";
 
 /** Runs `docker compose` with an environment from which a project takes nothing. */
 export function runCompose(
@@ -18,6 +19,7 @@ export async function throwIfUnusable(context: Pick<EngineContext, "cli" | "env"
   // Without the plugin, docker takes the words after `compose` for its own, and some versions just print their help.
   if (version.exitCode !== 0 || !/^v?\d+\.\d+/.test(version.stdout.trim())) throw composeMissing();
   if (TOO_OLD.test(stderr)) throw composeTooOld(version.stdout.trim());
+  if (VERSION_REFUSED.test(stderr)) throw versionRefused(lastLine(stderr));
   if (OF_THE_MACHINE.test(stderr)) throw composeStopped(stderr.trim());
 }
 
@@ -57,9 +59,13 @@ function composeTooOld(version: string): EngineFault {
   });
 }
 
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
 function composeStopped(stderr: string): EngineFault {
   return new EngineFault({
-    observed: `Docker Compose could not do its work: ${stderr.split("\n").at(-1) ?? ""}`,
+    observed: `Docker Compose could not do its work: ${lastLine(stderr)}`,
     why: "This is a fault of the machine or of Docker, not of your Compose file.",
     next: "Check that Docker runs and has free space (`docker system df`), then run the checks again.",
   });

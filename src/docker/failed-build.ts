@@ -3,6 +3,7 @@ import { classifyFailure, FAILED } from "./build-failure";
 import type { BuildTrace } from "./build-trace";
 import type { Builder } from "./builders";
 import type { DockerOutcome } from "./docker-cli";
+import { VERSION_REFUSED, versionRefused } from "./faults";
 import { bareMessage, failingLine } from "./failing-line";
 
 const LAST_LINES = 20;
@@ -32,6 +33,7 @@ export function failedBuild(
   const place = failingLine(closing);
   const fromSubmission = trace.failure !== undefined || place.line !== undefined;
   const limit = limitReached({ message, output });
+  if (VERSION_REFUSED.test(message)) throw versionRefused(message);
   const kind = limit === undefined ? classifyFailure({ message, output, fromSubmission }) : FAILED;
   if (kind.kind === "fault") throw new EngineFault(kind.text);
   // Engines before 23 do not quote the Dockerfile; there the failed step's own name tells the instruction.

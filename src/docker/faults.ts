@@ -24,6 +24,18 @@ export function engineRefused(what: string, cause: unknown): EngineFault {
   );
 }
 
+/** The docker command line and the engine do not speak the same version of the API. */
+export function versionRefused(said: string): EngineFault {
+  return new EngineFault({
+    observed: `Docker's command line and its engine do not understand each other: ${wordsOf(said)}`,
+    why: "Images are built, and Compose is run, with that command. This is not counted against your work.",
+    next: "Remove DOCKER_API_VERSION from your environment if it is set there; else update Docker. `docker version` shows both sides.",
+  });
+}
+
+/** Whether an error is about the versions of the API. */
+export const VERSION_REFUSED = /client version \S+ is too (new|old)/i;
+
 /** A limit of the grader's own is over. */
 export function tookTooLong(what: string, limitMs: number): EngineFault {
   const limit =
