@@ -65,11 +65,16 @@ async function runSuite(json) {
   });
 }
 
-async function runDrive({ spec, workspace, flags = [], env = {} }, json) {
+async function runDrive({ spec, workspace, flags = () => [], env = {} }, json) {
   const parent = join(temp, spec);
   mkdirSync(parent);
   const opened = workspace ? [workspace(parent)] : [];
-  const args = [...opened, `--extensionDevelopmentPath=${root}`, `--ui-script=${here("ui/drive.mjs")}`, ...flags];
+  const args = [
+    ...opened,
+    `--extensionDevelopmentPath=${root}`,
+    `--ui-script=${here("ui/drive.mjs")}`,
+    ...flags(parent),
+  ];
   const child = spawn(executable, args, {
     stdio: "inherit",
     env: {

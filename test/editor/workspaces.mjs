@@ -86,3 +86,18 @@ export function twoChallenges(parent) {
   writeFileSync(file, JSON.stringify({ folders }));
   return file;
 }
+
+/**
+ * The flags that start the headless host in Spanish, with files below `parent`. A language pack would do the same for a person; this
+ * one is empty, so that VS Code's own words stay English and the coach's are seen to change.
+ */
+export function inSpanish(parent) {
+  const userData = join(parent, "user-data");
+  const words = join(parent, "vscode.i18n.json");
+  const pack = { hash: "empty", label: "español", extensions: [], translations: { vscode: words } };
+  mkdirSync(join(userData, "User"), { recursive: true });
+  writeFileSync(words, JSON.stringify({ version: "1.0.0", contents: {} }));
+  writeFileSync(join(userData, "languagepacks.json"), JSON.stringify({ es: pack }));
+  writeFileSync(join(userData, "User/argv.json"), JSON.stringify({ locale: "es" }));
+  return [`--user-data-dir=${userData}`];
+}

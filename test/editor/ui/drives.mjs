@@ -1,5 +1,5 @@
 // Which spec is driven in which workspace, and in what circumstances. One start of the workbench for each.
-import { solution, someFolder, starter, trapped, twoChallenges } from "../workspaces.mjs";
+import { inSpanish, solution, someFolder, starter, trapped, twoChallenges } from "../workspaces.mjs";
 
 const NOWHERE = { DOCKER_HOST: "unix:///nonexistent/docker.sock", DOCKER_CONTEXT: "" };
 
@@ -30,7 +30,8 @@ export const DRIVES = [
   { spec: "two-challenges", workspace: twoChallenges },
   { spec: "no-engine", workspace: solution, env: NOWHERE },
   { spec: "closed-window", workspace: (parent) => solution(parent, "closed") },
-  { spec: "untrusted", workspace: trapped, flags: ["--enable-workspace-trust"], env: HERE_FIRST },
+  { spec: "untrusted", workspace: trapped, flags: () => ["--enable-workspace-trust"], env: HERE_FIRST },
+  { spec: "spanish", workspace: starter, flags: inSpanish },
   { spec: "no-folder" },
   { spec: "from-nothing" },
   { spec: "not-a-challenge", workspace: someFolder },
