@@ -1,6 +1,6 @@
 import type { Report } from "../../src/core/report";
 
-/** What stands in a report for where and when it was made. */
+/** What stands in a report for where it was made. */
 export interface Place {
   /** absolute path of the folder that was graded */
   readonly folder: string;
@@ -12,20 +12,39 @@ const TIME = /(?:Ms|At)$/;
 /** How much of a build the engine still knew is up to what was built there before. */
 const OF_THE_CACHE = "cachedSteps";
 
+/** In texts: what is another one in every run, and what stands for it here. */
+const VARIES: readonly (readonly [RegExp, string])[] = [
+  // ids of images, layers and containers
+  [/\b(?:sha256:)?[0-9a-f]{64}\b|\bsha256:[0-9a-f]{12,}/g, "<id>"],
+  [/\b127\.0\.0\.1:\d{4,5}\b/g, "127.0.0.1:<port>"],
+  [/\b\d+ of them from the cache\b/g, "some of them from the cache"],
+  // dates as Flask and gunicorn write them, then durations
+  [/\b\d{1,2}\/[A-Z][a-z]{2}\/\d{4}[ :]\d\d:\d\d:\d\d\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?/g, "<date>"],
+  [/\b\d+(?:\.\d+)? ?(?:ms|s|seconds?)\b/g, "<time>"],
+];
+
 /**
- * A report without times and environment: what must be the same wherever the same work is graded. Taken out are durations, the
- * engine's version, the cache's part in a build, the folder's place, ids of images and containers, and ports, which are random.
+ * A report without times and environment: what must be the same wherever the same work is graded. Taken out are dates, durations, how
+ * often something was seen meanwhile, the engine's version, the cache's part in a build, the folder's place, ids, and random ports.
  */
 export function comparable({ engine, ...report }: Report, { folder }: Place): unknown {
-  const text = JSON.stringify({ ...report, engine: engine.status }, (key, value: unknown) =>
-    TIME.test(key) || key === OF_THE_CACHE ? undefined : value,
-  );
-  const plain = text
-    .replaceAll(JSON.stringify(folder).slice(1, -1), "<folder>")
-    .replace(/\b(?:sha256:)?[0-9a-f]{64}\b/g, "<id>")
-    .replace(/\bsha256:[0-9a-f]{12,}/g, "<id>")
-    .replace(/\b127\.0\.0\.1:\d{4,5}\b/g, "127.0.0.1:<port>")
-    .replace(/\b\d+ of them from the cache\b/g, "some of them from the cache")
-    .replace(/\b\d+(?:\.\d+)? ?(?:ms|s|seconds?)\b/g, "<time>");
-  return JSON.parse(plain) as unknown;
+  return plain({ ...report, engine: engine.status });
+
+  function plain(value: unknown, key = ""): unknown {
+    if (TIME.test(key) || key === OF_THE_CACHE) return undefined;
+    if (typeof value === "string") return onceEach(plainText(value).split("\n")).join("\n");
+    if (Array.isArray(value)) return onceEach(value.map((each) => plain(each)));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each, name)]));
+  }
+
+  function plainText(text: string): string {
+    const here = text.replaceAll(folder, "<folder>");
+    return VARIES.reduce((so, [what, instead]) => so.replace(what, instead), here);
+  }
+}
+
+/** A log has the same line as often as somebody asked meanwhile: it counts once. */
+function onceEach<Value>(list: readonly Value[]): readonly Value[] {
+  return list.filter((value, index) => JSON.stringify(value) !== JSON.stringify(list[index - 1]));
 }
