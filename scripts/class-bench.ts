@@ -11,7 +11,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { OUTPUTS } from "../src/class/write-outputs";
+import { OUTPUTS } from "../src/class/result/write-outputs";
 import { ensureEngine, takeDown, takeDownLater, takeDownOnSignals } from "../test/testbed/up.mjs";
 import { wrongVerdicts } from "./class-bench/check-verdicts";
 import { benchClass, writeClass } from "./class-bench/make-class";

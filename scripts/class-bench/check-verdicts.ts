@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { OUTPUTS } from "../../src/class/write-outputs";
-import { parseClassReport } from "../../src/class/parse-class-report";
+import { OUTPUTS } from "../../src/class/result/write-outputs";
+import { parseClassReport } from "../../src/class/result/parse-class-report";
 import type { BenchSubmission } from "./bench-submission";
 
 /** What came out otherwise than it must, one line each; empty where all is right. */

@@ -1,5 +1,5 @@
 import type { ClassReport } from "../class/class-report";
-import { isUndecided } from "../class/mark-alike";
+import { isUndecided } from "../class/result/mark-alike";
 import { EXIT } from "./exit-codes";
 
 /** The exit code of `class` and `merge`. What could not be decided stands above what is known to be too few points. */

@@ -1,7 +1,7 @@
-import type { ClassEvent } from "../class/grade-class";
-import { isUndecided } from "../class/mark-alike";
-import { submissionNote } from "../class/submission-note";
-import { visibleText } from "../class/visible-text";
+import type { ClassEvent } from "../class/grading/grade-class";
+import { isUndecided } from "../class/result/mark-alike";
+import { submissionNote } from "../class/result/submission-note";
+import { visibleText } from "../class/result/visible-text";
 import { oneLine, toAscii } from "./plain";
 import { SPINNER, STATUS_LOOKS } from "./reporters/symbols";
 import { statusLine } from "./status-line";

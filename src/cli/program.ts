@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { ListFault } from "../class/list-fault";
+import { ListFault } from "../class/list/list-fault";
 import { EngineFault } from "../core/container-engine";
 import { FolderFault } from "../folder/folder-fault";
 import type { Command, Surroundings } from "./command";

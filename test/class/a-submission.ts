@@ -1,5 +1,5 @@
 import type { ClassReport, GradedSubmission } from "../../src/class/class-report";
-import { markAlike } from "../../src/class/mark-alike";
+import { markAlike } from "../../src/class/result/mark-alike";
 import type { Report } from "../../src/core/report";
 import { reportOf } from "../cli/report-of";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { childResult } from "../../src/class/child-report";
+import { childResult } from "../../src/class/grading/child-report";
 import { reportOf } from "../cli/report-of";
 import { assertFitsSchema } from "../support/report-schema";
 

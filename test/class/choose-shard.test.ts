@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chooseShard, parseShard } from "../../src/class/choose-shard";
+import { chooseShard, parseShard } from "../../src/class/list/choose-shard";
 
 const CLASS = ["zoe", "ada", "Émile", "ben", "Ada", "10", "9"].map((name) => ({
   name,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import Papa from "papaparse";
-import { classCsv } from "../../src/class/class-csv";
+import { classCsv } from "../../src/class/result/class-csv";
 import { reportOf } from "../cli/report-of";
 import { aClass, aSubmission, undecided } from "./a-submission";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { Window } from "happy-dom";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { classPage } from "../../src/class/class-page";
+import { classPage } from "../../src/class/result/class-page";
 import { reportOf } from "../cli/report-of";
 import { aClass, aSubmission, undecided } from "./a-submission";
 

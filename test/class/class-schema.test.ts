@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseClassReport } from "../../src/class/parse-class-report";
+import { parseClassReport } from "../../src/class/result/parse-class-report";
 import { reportOf } from "../cli/report-of";
 import { assertFitsClassSchema } from "../support/class-schema";
 import { aClass, aSubmission, undecided } from "./a-submission";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openKeptResults } from "../../src/class/kept-results";
+import { openKeptResults } from "../../src/class/grading/kept-results";
 import { reportOf } from "../cli/report-of";
 import { tempFolder } from "../support/temp-folder";
 import { undecided } from "./a-submission";

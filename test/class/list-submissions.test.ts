@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { listSubmissions } from "../../src/class/list-submissions";
+import { listSubmissions } from "../../src/class/list/list-submissions";
 import { tempFolder } from "../support/temp-folder";
 
 describe("the submissions of a class", () => {

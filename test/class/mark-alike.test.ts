@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { markAlike } from "../../src/class/mark-alike";
+import { markAlike } from "../../src/class/result/mark-alike";
 import { aSubmission, undecided } from "./a-submission";
 
 describe("submissions with the same files", () => {

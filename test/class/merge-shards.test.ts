@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClassReport } from "../../src/class/class-report";
-import { classCsv } from "../../src/class/class-csv";
-import { mergeShards } from "../../src/class/merge-shards";
+import { classCsv } from "../../src/class/result/class-csv";
+import { mergeShards } from "../../src/class/result/merge-shards";
 import { aClass, aSubmission } from "./a-submission";
 
 const NAMES = ["ada", "ben", "cleo", "dora", "emil"];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CheckResult } from "../../src/core/report";
-import { betterOf, needsSecondLook } from "../../src/class/needs-second-look";
+import { betterOf, needsSecondLook } from "../../src/class/grading/needs-second-look";
 import { reportOf } from "../cli/report-of";
 import { undecided } from "./a-submission";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { poolSize } from "../../src/class/pool-size";
+import { poolSize } from "../../src/class/grading/pool-size";
 
 const GIB = 1024 ** 3;
 

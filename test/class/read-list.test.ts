@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readList } from "../../src/class/read-list";
+import { readList } from "../../src/class/list/read-list";
 
 describe("a list of submissions", () => {
   const two = [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmodSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { takeFingerprint } from "../../src/class/take-fingerprint";
+import { takeFingerprint } from "../../src/class/list/take-fingerprint";
 import { tempFolder } from "../support/temp-folder";
 
 const FILES = { Dockerfile: "FROM python\nRUN  true\n", "src/app.py": "print(1)\n", "data/x.bin": "x" };

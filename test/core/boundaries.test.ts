@@ -24,9 +24,13 @@ describe("the boundaries between the parts", function () {
     ["src/core/score.ts", 'export const late = import("yaml");\n', "no-restricted-syntax"],
     ["src/docker/reach.ts", 'export { gradeFolder } from "../folder/grade-folder";\n', "no-restricted-imports"],
     ["src/folder/list-paths.ts", 'export { EXIT } from "../cli/exit-codes";\n', "no-restricted-imports"],
-    ["src/class/grade-class.ts", 'export { EXIT } from "../cli/exit-codes";\n', "no-restricted-imports"],
-    ["src/class/grade-class.ts", 'export { x } from "../editor/x";\n', "no-restricted-imports"],
-    ["src/folder/list-paths.ts", 'export { gradeClass } from "../class/grade-class";\n', "no-restricted-imports"],
+    ["src/class/grading/grade-class.ts", 'export { EXIT } from "../../cli/exit-codes";\n', "no-restricted-imports"],
+    ["src/class/grading/grade-class.ts", 'export { x } from "../../editor/x";\n', "no-restricted-imports"],
+    [
+      "src/folder/list-paths.ts",
+      'export { gradeClass } from "../class/grading/grade-class";\n',
+      "no-restricted-imports",
+    ],
     ["src/cli/commands/grade.ts", 'export type { Uri } from "vscode";\n', "no-restricted-imports"],
     ["src/cli/commands/grade.ts", 'export { x } from "../../editor/x";\n', "no-restricted-imports"],
     ["src/cli/commands/grade.ts", 'console.log("hello");\n', "no-console"],
@@ -39,6 +43,6 @@ describe("the boundaries between the parts", function () {
 
   it("let through what the architecture allows", async () => {
     assert.deepEqual(await complaints("src/core/score.ts", 'export { parseDocument } from "yaml";\n'), []);
-    assert.deepEqual(await complaints("src/folder/list-paths.ts", 'export { grade } from "../core/grade";\n'), []);
+    assert.deepEqual(await complaints("src/folder/list-paths.ts", 'export { grade } from "./grade";\n'), []);
   });
 });

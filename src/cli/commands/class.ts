@@ -1,9 +1,9 @@
-import { chooseShard } from "../../class/choose-shard";
+import { chooseShard } from "../../class/list/choose-shard";
 import type { ClassReport } from "../../class/class-report";
-import { gradeClass, type GradeClassRequest } from "../../class/grade-class";
-import { type ClassList, listSubmissions } from "../../class/list-submissions";
-import { visibleText } from "../../class/visible-text";
-import { writeOutputs } from "../../class/write-outputs";
+import { gradeClass, type GradeClassRequest } from "../../class/grading/grade-class";
+import { type ClassList, listSubmissions } from "../../class/list/list-submissions";
+import { visibleText } from "../../class/result/visible-text";
+import { writeOutputs } from "../../class/result/write-outputs";
 import { classExitCode } from "../class-exit-code";
 import { type ClassProgress, createClassProgress } from "../class-progress";
 import { CLASS_HELP, classSettings } from "../class-settings";

@@ -1,5 +1,5 @@
-import { CHILD_COMMAND } from "../../class/grade-in-child";
-import { gradeForParent } from "../../class/grading-child";
+import { CHILD_COMMAND } from "../../class/grading/grade-in-child";
+import { gradeForParent } from "../../class/grading/grading-child";
 import type { Command } from "../command";
 import { EXIT } from "../exit-codes";
 import { UsageError } from "../usage-error";

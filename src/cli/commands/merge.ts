@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type FoundShard, mergeShards } from "../../class/merge-shards";
-import { parseClassReport } from "../../class/parse-class-report";
-import { OUTPUTS, writeOutputs } from "../../class/write-outputs";
+import { type FoundShard, mergeShards } from "../../class/result/merge-shards";
+import { parseClassReport } from "../../class/result/parse-class-report";
+import { OUTPUTS, writeOutputs } from "../../class/result/write-outputs";
 import { COURSE } from "../../core/course";
 import { folderFault } from "../../folder/folder-fault";
 import { classExitCode } from "../class-exit-code";

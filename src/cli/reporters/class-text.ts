@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { ClassReport } from "../../class/class-report";
-import { commonFailures } from "../../class/common-failures";
-import { isUndecided } from "../../class/mark-alike";
-import { OUTPUTS } from "../../class/write-outputs";
+import { commonFailures } from "../../class/result/common-failures";
+import { isUndecided } from "../../class/result/mark-alike";
+import { OUTPUTS } from "../../class/result/write-outputs";
 import { plain, toAscii } from "../plain";
 import type { Terminal } from "../terminal";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CHECK_IDS } from "../core/checks/check-id";
+import { CHECK_IDS } from "../../core/checks/check-id";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { decodeText } from "../core/parse/decode-text";
-import { folderFault } from "../folder/folder-fault";
+import { decodeText } from "../../core/parse/decode-text";
+import { folderFault } from "../../folder/folder-fault";
 import { byName } from "./choose-shard";
-import type { ClassEntry } from "./class-report";
+import type { ClassEntry } from "../class-report";
 import { ListFault } from "./list-fault";
 import { readList } from "./read-list";
 

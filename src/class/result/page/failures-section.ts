@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../core/escape-html";
+import { escapeHtml } from "../../../core/escape-html";
 import type { CheckTally } from "../common-failures";
 import { visibleText } from "../visible-text";
 

@@ -2,7 +2,7 @@ import { childResult } from "./child-report";
 import { openClassEngine, type ClassEngine } from "./class-engine";
 import { gradeInChild } from "./grade-in-child";
 import type { GradeClassRequest } from "./grade-class";
-import type { Group } from "./group-submissions";
+import type { Group } from "../list/group-submissions";
 import type { KeptResult } from "./kept-results";
 import { betterOf, needsSecondLook } from "./needs-second-look";
 import { poolSize } from "./pool-size";

@@ -1,7 +1,7 @@
-import { COURSE } from "../core/course";
-import type { CheckId } from "../core/checks/check-id";
-import type { CheckStatus } from "../core/report";
-import type { ClassSubmission } from "./class-report";
+import { COURSE } from "../../core/course";
+import type { CheckId } from "../../core/checks/check-id";
+import type { CheckStatus } from "../../core/report";
+import type { ClassSubmission } from "../class-report";
 
 /** How one check went in a class. */
 export interface CheckTally {

@@ -1,5 +1,5 @@
-import { FolderFault } from "../folder/folder-fault";
-import { gradeFolder } from "../folder/grade-folder";
+import { FolderFault } from "../../folder/folder-fault";
+import { gradeFolder } from "../../folder/grade-folder";
 import type { ChildMessage, ChildRequest } from "./child-messages";
 
 /**

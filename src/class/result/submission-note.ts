@@ -1,4 +1,4 @@
-import type { ClassSubmission } from "./class-report";
+import type { ClassSubmission } from "../class-report";
 
 const ENDINGS = {
   graded: "some checks could not be carried out",

@@ -1,4 +1,4 @@
-import type { CheckStatus } from "../../core/report";
+import type { CheckStatus } from "../../../core/report";
 
 const SYMBOLS: Readonly<Record<CheckStatus, string>> = {
   passed: "✔",

@@ -1,7 +1,7 @@
-import type { CheckId } from "../../core/checks/check-id";
-import { courseCheck } from "../../core/course";
-import { escapeHtml } from "../../core/escape-html";
-import type { ClassSubmission } from "../class-report";
+import type { CheckId } from "../../../core/checks/check-id";
+import { courseCheck } from "../../../core/course";
+import { escapeHtml } from "../../../core/escape-html";
+import type { ClassSubmission } from "../../class-report";
 import { submissionNote } from "../submission-note";
 import { visibleText } from "../visible-text";
 import { statusCell } from "./status-cell";

@@ -2,9 +2,9 @@ import { createHash, type Hash } from "node:crypto";
 import { constants } from "node:fs";
 import { lstat, open, readlink, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { listPaths } from "../folder/list-paths";
-import { readSubmission } from "../folder/read-submission";
-import type { Fingerprint } from "./class-report";
+import { listPaths } from "../../folder/list-paths";
+import { readSubmission } from "../../folder/read-submission";
+import type { Fingerprint } from "../class-report";
 
 /** Bytes. A larger file counts by its size and its beginning: a sparse giant must not hold up the class. */
 const MOST_OF_A_FILE = 16 * 1024 * 1024;

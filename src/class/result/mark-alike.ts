@@ -1,5 +1,5 @@
-import { byName } from "./choose-shard";
-import type { ClassSubmission, GradedSubmission, SameAs } from "./class-report";
+import { byName } from "../list/choose-shard";
+import type { ClassSubmission, GradedSubmission, SameAs } from "../class-report";
 
 /**
  * Puts a class in order, and says of each submission which earlier one has the same files. Identical ones share one report: it

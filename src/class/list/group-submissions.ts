@@ -1,5 +1,5 @@
-import { FolderFault } from "../folder/folder-fault";
-import type { ClassEntry, Fingerprint } from "./class-report";
+import { FolderFault } from "../../folder/folder-fault";
+import type { ClassEntry, Fingerprint } from "../class-report";
 import { takeFingerprint } from "./take-fingerprint";
 
 /** Submissions with the very same files: graded once. */

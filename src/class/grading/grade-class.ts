@@ -1,11 +1,11 @@
-import { COURSE } from "../core/course";
-import { chooseShard } from "./choose-shard";
-import type { ClassEntry, ClassReport, GradedSubmission, Shard } from "./class-report";
+import { COURSE } from "../../core/course";
+import { chooseShard } from "../list/choose-shard";
+import type { ClassEntry, ClassReport, GradedSubmission, Shard } from "../class-report";
 import { gradeGroups } from "./grade-groups";
-import { type Group, groupSubmissions } from "./group-submissions";
+import { type Group, groupSubmissions } from "../list/group-submissions";
 import { openKeptResults, type KeptResult } from "./kept-results";
-import type { ClassList } from "./list-submissions";
-import { markAlike } from "./mark-alike";
+import type { ClassList } from "../list/list-submissions";
+import { markAlike } from "../result/mark-alike";
 
 export interface GradeClassRequest extends Pick<ClassReport, "grader" | "trust" | "buildNetwork"> {
   readonly list: ClassList;

@@ -1,9 +1,9 @@
-import type { FaultText } from "../core/container-engine";
-import type { EngineStatus } from "../core/report";
+import type { FaultText } from "../../core/container-engine";
+import type { EngineStatus } from "../../core/report";
 import type { ChildOutcome } from "./grade-in-child";
 import type { KeptResult } from "./kept-results";
 import { undecidedReport } from "./undecided-report";
-import { visibleText } from "./visible-text";
+import { visibleText } from "../result/visible-text";
 
 /** What a child came to, as the result of a submission. */
 export function childResult(

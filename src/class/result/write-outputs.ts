@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { folderFault } from "../folder/folder-fault";
+import { folderFault } from "../../folder/folder-fault";
 import { classCsv } from "./class-csv";
 import { classPage } from "./class-page";
-import type { ClassReport } from "./class-report";
-import { writeWhole } from "./kept-results";
+import type { ClassReport } from "../class-report";
+import { writeWhole } from "../grading/kept-results";
 
 /** The names of what a class leaves in its output folder. */
 export const OUTPUTS = { json: "class.json", csv: "class.csv", page: "class.html" } as const;

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import { folderFault } from "../folder/folder-fault";
-import type { ClassReport, Ending, Fingerprint } from "./class-report";
-import { isUndecided } from "./mark-alike";
-import { REPORT_SHAPE } from "./report-shape";
-import type { Report } from "../core/report";
+import { folderFault } from "../../folder/folder-fault";
+import type { ClassReport, Ending, Fingerprint } from "../class-report";
+import { isUndecided } from "../result/mark-alike";
+import { REPORT_SHAPE } from "../result/report-shape";
+import type { Report } from "../../core/report";
 
 export interface KeptResult {
   readonly ending: Ending;

@@ -1,4 +1,4 @@
-import type { EngineCapacity } from "../docker/engine-capacity";
+import type { EngineCapacity } from "../../docker/engine-capacity";
 
 /** A submission's containers and its build together, in bytes, as a rule; their limits are higher. */
 const MEMORY_OF_ONE = 1024 ** 3;

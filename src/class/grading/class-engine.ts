@@ -1,12 +1,12 @@
-import { EngineFault, type FaultText } from "../core/container-engine";
-import { COURSE } from "../core/course";
-import type { EngineStatus } from "../core/report";
-import { engineCapacity, type EngineCapacity } from "../docker/engine-capacity";
-import { hasImage } from "../docker/has-image";
-import { limitBuildCache } from "../docker/limit-build-cache";
-import { openContext } from "../docker/open-context";
-import { pullImage } from "../docker/pull-image";
-import { sweep } from "../docker/sweep";
+import { EngineFault, type FaultText } from "../../core/container-engine";
+import { COURSE } from "../../core/course";
+import type { EngineStatus } from "../../core/report";
+import { engineCapacity, type EngineCapacity } from "../../docker/engine-capacity";
+import { hasImage } from "../../docker/has-image";
+import { limitBuildCache } from "../../docker/limit-build-cache";
+import { openContext } from "../../docker/open-context";
+import { pullImage } from "../../docker/pull-image";
+import { sweep } from "../../docker/sweep";
 
 /** The engine that a class is graded on. */
 export interface ClassEngine {

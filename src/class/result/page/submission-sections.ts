@@ -1,6 +1,6 @@
-import { escapeHtml } from "../../core/escape-html";
-import type { CheckResult } from "../../core/report";
-import type { ClassSubmission } from "../class-report";
+import { escapeHtml } from "../../../core/escape-html";
+import type { CheckResult } from "../../../core/report";
+import type { ClassSubmission } from "../../class-report";
 import { visibleText } from "../visible-text";
 import { STATUS_WORDS } from "./status-cell";
 

@@ -1,6 +1,6 @@
-import type { FaultText } from "../core/container-engine";
-import type { CheckResult, Report } from "../core/report";
-import type { Trust } from "../core/trust";
+import type { FaultText } from "../../core/container-engine";
+import type { CheckResult, Report } from "../../core/report";
+import type { Trust } from "../../core/trust";
 
 /** What a class asks of the process that grades one submission. */
 export interface ChildRequest {

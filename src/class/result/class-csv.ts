@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import { CHECK_IDS, type CheckId } from "../core/checks/check-id";
-import type { ClassReport, ClassSubmission } from "./class-report";
+import { CHECK_IDS, type CheckId } from "../../core/checks/check-id";
+import type { ClassReport, ClassSubmission } from "../class-report";
 import { submissionNote } from "./submission-note";
 import { visibleText } from "./visible-text";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { ClassReport } from "./class-report";
-import { ListFault } from "./list-fault";
+import type { ClassReport } from "../class-report";
+import { ListFault } from "../list/list-fault";
 import { REPORT_SHAPE } from "./report-shape";
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));

@@ -1,4 +1,4 @@
-import type { ClassEntry, Shard } from "./class-report";
+import type { ClassEntry, Shard } from "../class-report";
 
 /** `2/3` as the second of three shards; undefined where it is none. */
 export function parseShard(text: string): Shard | undefined {

@@ -1,4 +1,4 @@
-import type { CheckResult } from "../core/report";
+import type { CheckResult } from "../../core/report";
 import type { KeptResult } from "./kept-results";
 
 /** Docker's exit code of a probe that it ended because of its time-out. */

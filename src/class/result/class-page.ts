@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { COURSE } from "../core/course";
-import { escapeHtml } from "../core/escape-html";
-import type { ClassReport } from "./class-report";
+import { COURSE } from "../../core/course";
+import { escapeHtml } from "../../core/escape-html";
+import type { ClassReport } from "../class-report";
 import { commonFailures } from "./common-failures";
 import { failuresSection } from "./page/failures-section";
 import { PAGE_SCRIPT } from "./page/page-script";

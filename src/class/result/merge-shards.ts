@@ -1,5 +1,5 @@
-import type { ClassReport, GradedSubmission } from "./class-report";
-import { ListFault } from "./list-fault";
+import type { ClassReport, GradedSubmission } from "../class-report";
+import { ListFault } from "../list/list-fault";
 import { markAlike } from "./mark-alike";
 
 /** One shard's result, and where it was found. */
