@@ -1,9 +1,10 @@
-import type { ContainerState } from "../container-engine";
+import type { ContainerState, Healthcheck } from "../container-engine";
 import { effectiveHealthcheck } from "../parse/effective-healthcheck";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { Bench, Check, Verdict } from "./check";
 import { unreadableDockerfile } from "./dockerfile-exists";
 import { DEFAULT_RETRIES, hasProbe } from "./probe-settings";
+import { throwIfOnlySlow } from "./probe-with-time";
 
 const WHY = "A container can be up while the app in it is stuck. A health check lets Docker ask the app itself.";
 const ADD =
@@ -20,25 +21,22 @@ export const healthcheck: Check = {
   async judgeBehaviour(bench, parsed) {
     const config = await bench.engine.inspectImage(await bench.imageId());
     if (!hasProbe(config.healthcheck)) return noProbe(parsed, config.healthcheck !== undefined);
-    return probeVerdict(
-      bench,
-      parsed,
-      config.healthcheck.retries ?? DEFAULT_RETRIES,
-      config.healthcheck.startPeriodMs ?? 0,
-    );
+    const state = await settledState(bench, config.healthcheck);
+    if (state === "exited") return waitsForTheApp();
+    if (state.health === "healthy") return healthy(state);
+    await throwIfOnlySlow(bench, config.healthcheck, state);
+    return unhealthy(state, parsed);
   },
 };
 
 /**
- * Waits for Docker's verdict on the probe. Unhealthy counts only once the app has answered from outside (or its time
+ * The container's state once Docker's verdict on the probe stands. Unhealthy counts only once the app has answered from outside (or its time
  * is over) and the probe has failed as often after that as the learner allows.
  */
-async function probeVerdict(
+async function settledState(
   bench: Bench,
-  parsed: ParsedSubmission,
-  retries: number,
-  startPeriodMs: number,
-): Promise<Verdict> {
+  { retries = DEFAULT_RETRIES, startPeriodMs = 0 }: Healthcheck,
+): Promise<ContainerState | "exited"> {
   const container = await bench.container();
   const answered = bench.health();
   let app: Awaited<typeof answered> | undefined;
@@ -47,13 +45,13 @@ async function probeVerdict(
   let streakAtAnswer: number | undefined;
   for (;;) {
     const state = await container.state();
-    if (state.health === "healthy") return healthy(state);
-    if (!state.running || app?.kind === "exited") return waitsForTheApp();
+    if (state.health === "healthy") return state;
+    if (!state.running || app?.kind === "exited") return "exited";
     if (app && state.health === "unhealthy") {
       streakAtAnswer ??= state.failingStreak;
-      if (state.failingStreak >= streakAtAnswer + retries) return unhealthy(state, parsed);
+      if (state.failingStreak >= streakAtAnswer + retries) return state;
     }
-    if (bench.clock.now() > deadline) return unhealthy(state, parsed);
+    if (bench.clock.now() > deadline) return state;
     await bench.clock.sleep(POLL_MS, bench.signal);
   }
 }
