@@ -4,7 +4,7 @@
 //   npm run same-report
 //   npm run same-report -- --only solution-minimal,no-compose --window 15
 import { parseArgs } from "node:util";
-import { compareEverywhere, differences } from "../test/everywhere/compare-everywhere";
+import { compareEverywhere, disagreements } from "../test/everywhere/compare-everywhere";
 import { buildCli } from "../test/support/built-cli";
 import { type Fixture, loadFixture, loadFixtures } from "../test/support/fixture";
 import { ensureEngine, ensureVsCode, takeDown, takeDownLater, takeDownOnSignals } from "../test/testbed/up.mjs";
@@ -31,13 +31,12 @@ async function compareAll(fixtures: readonly Fixture[]): Promise<void> {
   const began = performance.now();
   const count = { same: 0, other: 0 };
   for (let at = 0; at < fixtures.length; at += size) {
-    await compareEverywhere(fixtures.slice(at, at + size), ({ fixture, editor, cli, actions }) => {
-      const found = [
-        ...differences(editor, cli).map((line) => `editor / command line  ${line}`),
-        ...differences(cli, actions).map((line) => `command line / Actions  ${line}`),
-      ];
+    await compareEverywhere(fixtures.slice(at, at + size), (seen) => {
+      const found = disagreements(seen);
       count[found.length === 0 ? "same" : "other"] += 1;
-      console.log(`${found.length === 0 ? "✔" : "✖"} ${fixture.name}${found.map((line) => `\n    ${line}`).join("")}`);
+      console.log(
+        `${found.length === 0 ? "✔" : "✖"} ${seen.fixture.name}${found.map((line) => `\n    ${line}`).join("")}`,
+      );
     });
   }
   const minutes = Math.round((performance.now() - began) / 60_000);

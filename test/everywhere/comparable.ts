@@ -6,6 +6,11 @@ export interface Place {
   readonly folder: string;
 }
 
+/** What is left of a report; of its checks, more than is named here. */
+export interface ComparableReport extends Pick<Report, "score" | "checks"> {
+  readonly engine: Report["engine"]["status"];
+}
+
 /** By the end of its name, a figure is one of time: how long, or when. */
 const TIME = /(?:Ms|At)$/;
 
@@ -27,8 +32,8 @@ const VARIES: readonly (readonly [RegExp, string])[] = [
  * A report without times and environment: what must be the same wherever the same work is graded. Taken out are dates, durations, how
  * often something was seen meanwhile, the engine's version, the cache's part in a build, the folder's place, ids, and random ports.
  */
-export function comparable({ engine, ...report }: Report, { folder }: Place): unknown {
-  return plain({ ...report, engine: engine.status });
+export function comparable({ engine, ...report }: Report, { folder }: Place): ComparableReport {
+  return plain({ ...report, engine: engine.status }) as ComparableReport;
 
   function plain(value: unknown, key = ""): unknown {
     if (TIME.test(key) || key === OF_THE_CACHE) return undefined;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Report } from "../../src/core/report";
-import type { Fixture } from "../support/fixture";
+import { expectedOf, type Fixture } from "../support/fixture";
 import { materialise, type SubmissionFolder } from "../support/materialise-fixture";
-import { comparable } from "./comparable";
+import { comparable, type ComparableReport } from "./comparable";
 import { reportOfActions } from "./report-of-actions";
 import { reportOfCli } from "./report-of-cli";
 import { reportsOfEditor } from "./reports-of-editor";
@@ -10,9 +10,9 @@ import { reportsOfEditor } from "./reports-of-editor";
 /** The same submission as each of the three ways sees it, times and environment taken out. */
 export interface Seen {
   readonly fixture: Fixture;
-  readonly editor: unknown;
-  readonly cli: unknown;
-  readonly actions: unknown;
+  readonly editor: ComparableReport;
+  readonly cli: ComparableReport;
+  readonly actions: ComparableReport;
 }
 
 /** Grades fixtures in one window of the editor, then each by the command line and by the workflow. */
@@ -68,8 +68,28 @@ async function undisturbed(
   return report;
 }
 
+/**
+ * Where the three do not agree. The workflow grades what nobody has read: what its fixture says of untrusted work must be so there,
+ * and is left out of the comparison with the two that trust.
+ */
+export function disagreements({ fixture, editor, cli, actions }: Seen): readonly string[] {
+  const there = expectedOf(fixture, "untrusted").expected;
+  const refused = actions.checks.filter(({ id }) => there[id] !== fixture.expected[id]);
+  const common = ({ score, checks, ...report }: ComparableReport) => ({
+    ...report,
+    score: refused.length > 0 ? "another one" : score,
+    checks: checks.filter(({ id }) => !refused.some((check) => check.id === id)),
+  });
+  const wrong = refused.filter(({ id, status }) => there[id] !== status);
+  return [
+    ...differences(editor, cli).map((line) => `editor / command line  ${line}`),
+    ...differences(common(cli), common(actions)).map((line) => `command line / Actions  ${line}`),
+    ...wrong.map(({ id, status }) => `Actions  ${id} is ${status}, and not ${there[id]}`),
+  ];
+}
+
 /** Where two reports differ: paths into them, with both values. */
-export function differences(one: unknown, other: unknown, at = "report"): readonly string[] {
+function differences(one: unknown, other: unknown, at = "report"): readonly string[] {
   if (isDeepStrictEqual(one, other)) return [];
   if (!isObject(one) || !isObject(other)) return [`${at}: ${JSON.stringify(one)} / ${JSON.stringify(other)}`];
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
