@@ -12,6 +12,8 @@ import type { Reach } from "./reach";
 const PROBE_IMAGE = "python:3.11-slim";
 
 const MEMORY = 128 * 2 ** 20;
+/** Milliseconds. The program ends by itself long before, unless the machine is so busy that it does not get to it. */
+const EXEC_LIMIT = 10 * GET_LIMIT;
 
 /**
  * One GET by hand, with the same limits as http-get. Prints JSON in the shape of HttpAnswer. The clock rings whatever the app
@@ -60,7 +62,7 @@ export function probeReach(context: Omit<EngineContext, "reach">): Reach {
       const probe = await probeIn(network, signal);
       const limits = [String(GET_LIMIT / 1000), String(MOST_BODY)];
       const command = ["python", "-c", SCRIPT, settings.IPAddress, String(port), path, ...limits];
-      const { output } = await execIn(docker, probe, { command, signal, limitMs: 3 * GET_LIMIT });
+      const { output } = await execIn(docker, probe, { command, signal, limitMs: EXEC_LIMIT });
       return answerOf(output);
     },
   };

@@ -71,11 +71,11 @@ function containerOptions(
     ExposedPorts: { [portKey(request.port)]: {} },
     ...(request.healthcheck && { Healthcheck: healthConfig(request.healthcheck, context.traits.hasStartInterval) }),
     HostConfig: {
-      ...host,
       Memory: memoryBytes,
       // No swap on top, with which a leak would slow the machine down instead of ending.
       MemorySwap: memoryBytes,
       PidsLimit: processes,
+      ...host,
       RestartPolicy: { Name: "no" },
       LogConfig: { Type: log.driver, Config: log.options },
     },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheckId } from "../../src/core/checks/check-id";
@@ -11,14 +11,14 @@ import { tempFolder } from "../support/temp-folder";
 
 const CHALLENGE = join(__dirname, "..", "..", "challenge");
 
-/** A secret of the teacher's that lies beside the submission. */
+/** A secret of the teacher's that lies in a folder beside the submission. */
 export const CANARY = "canary-7b1f29c4e8";
 
 export interface Hostile {
   /** laid over the reference solution; a string is a file's text */
-  readonly files: Readonly<Record<string, string>>;
-  /** makes in the folder what no text can: pipes, devices, links, giants */
-  readonly also?: (folder: string) => void;
+  readonly files?: Readonly<Record<string, string>>;
+  /** makes in the folder what no text can: pipes, devices, giants, links that lead to the folder of the secret */
+  readonly also?: (folder: string, canary: string) => void;
   readonly only?: readonly CheckId[];
   readonly limits?: Partial<ContainmentLimits>;
   readonly buildNetwork?: "open" | "closed";
@@ -31,19 +31,24 @@ export interface Graded {
   readonly check: (id: CheckId) => CheckResult;
 }
 
+/** Long before now: the first to read a file would move it. */
+const NEVER_READ = new Date("2020-01-01T00:00:00Z");
+
 /**
- * Grades work that nobody has read on the real engine. Whatever comes of it, the file beside the submission is as it was, nothing
- * of it is in the report or the log, and nothing of the run stays.
+ * Grades work that nobody has read on the real engine. Whatever comes of it, the file beside the submission is as it was and
+ * nobody has read it, nothing of it is in the report or the log, and nothing of the run stays.
  */
-export async function gradeHostile({ files, also, only, limits, buildNetwork, env }: Hostile): Promise<Graded> {
-  using place = tempFolder({ "canary.txt": CANARY });
+export async function gradeHostile({ files = {}, also, only, limits, buildNetwork, env }: Hostile): Promise<Graded> {
+  using place = tempFolder({ "canary/secret.txt": CANARY });
+  const secret = join(place.path, "canary", "secret.txt");
+  utimesSync(secret, NEVER_READ, NEVER_READ);
   const folder = join(place.path, "submission");
   for (const layer of ["starter", "solution"]) cpSync(join(CHALLENGE, layer), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  also?.(folder);
+  also?.(folder, join(place.path, "canary"));
   const log: string[] = [];
   const report = await gradeFolder({
     folder,
@@ -55,8 +60,11 @@ export async function gradeHostile({ files, also, only, limits, buildNetwork, en
     ...(limits && { limits }),
     ...(buildNetwork && { buildNetwork }),
   });
-  assert.deepEqual(readdirSync(place.path).sort(), ["canary.txt", "submission"], "something was written beside it");
-  assert.equal(readFileSync(join(place.path, "canary.txt"), "utf8"), CANARY);
+  const beside = readdirSync(place.path, { recursive: true, encoding: "utf8" });
+  const others = beside.filter((name) => !name.startsWith("submission")).sort();
+  assert.deepEqual(others, ["canary", join("canary", "secret.txt")], "something was written beside it");
+  assert.equal(statSync(secret).atimeMs, NEVER_READ.getTime(), "somebody has read the secret");
+  assert.equal(readFileSync(secret, "utf8"), CANARY);
   assert.ok(!JSON.stringify(report).includes(CANARY), "the secret is in the report");
   assert.ok(!log.some((line) => line.includes(CANARY)), "the secret is in the log");
   await leftNothing();
