@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { tooMuch } from "../../src/docker/limit-build-cache";
+import { limitBuildCache, tooMuch } from "../../src/docker/limit-build-cache";
+import { withFolder } from "./graded-folder";
 
 const record = (ID: string, Size: number, LastUsedAt: string | null, InUse = false) => ({
   ...{ ID, Size, LastUsedAt, InUse },
@@ -24,4 +25,30 @@ describe("what a limited build cache gives up", () => {
         tooMuch(records, limit).map(({ ID }) => ID),
         gone,
       ));
+});
+
+describe("the build cache of a real engine, limited", function () {
+  this.timeout(120_000);
+
+  /** Builds a step that no other build has, and tells whether it came from the cache. */
+  async function cached(stamp: string): Promise<boolean> {
+    let state: string | undefined;
+    await withFolder({ Dockerfile: `FROM python:3.11-slim\nRUN echo ${stamp} > /stamp\n` }, async ({ engine }) => {
+      const { steps } = await engine.build({ dockerfile: "Dockerfile", context: "." });
+      state = steps.find(({ name }) => name.includes("RUN echo"))?.state;
+    });
+    return state === "cached";
+  }
+
+  it("loses what was added since, and keeps what was there before", async () => {
+    const [before, added] = [`before-${Date.now()}`, `added-${Date.now()}`];
+    await cached(before);
+    await withFolder({}, async ({ context }) => {
+      const limit = await limitBuildCache(context, 0);
+      await cached(added);
+      assert.ok(await cached(added), "as long as nothing is removed, it comes from the cache");
+      assert.ok((await limit.apply()) > 0, "bytes are freed");
+      assert.deepEqual([await cached(added), await cached(before)], [false, true]);
+    });
+  });
 });
