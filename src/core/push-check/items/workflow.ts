@@ -14,7 +14,8 @@ export const workflow: PushItem = {
         status: "note",
         observed: `The challenge is the folder ${prefix.replace(/\/$/, "")} of a larger repository.`,
         why: "GitHub looks for workflows at a repository's top only, so nothing is graded there.",
-        next: "To be graded on GitHub, let the challenge folder be a repository of its own.",
+        next: "To be graded on GitHub, let the challenge folder be a repository of its own: Begin a Repository makes it one.",
+        actions: ["init"],
       };
     }
     const known = new Set([...tracked.keys(), ...untracked, ...needed.map(({ path }) => path)]);
