@@ -94,7 +94,8 @@ export function twoChallenges(parent) {
 export function inSpanish(parent) {
   const userData = join(parent, "user-data");
   const words = join(parent, "vscode.i18n.json");
-  const pack = { hash: "empty", label: "español", extensions: [], translations: { vscode: words } };
+  const extensions = [{ extensionIdentifier: { id: "testbed.spanish" }, version: "1.0.0" }];
+  const pack = { hash: "empty", label: "español", extensions, translations: { vscode: words } };
   mkdirSync(join(userData, "User"), { recursive: true });
   writeFileSync(words, JSON.stringify({ version: "1.0.0", contents: {} }));
   writeFileSync(join(userData, "languagepacks.json"), JSON.stringify({ es: pack }));
