@@ -16,5 +16,5 @@ th[aria-sort="ascending"] button::after { content: " \\25B2"; } th[aria-sort="de
 .passed { color: var(--good); } .failed { color: var(--bad); } .partial, .errored, .skipped { color: var(--some); }
 .unseen { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-details { border-bottom: 1px solid var(--line); padding: 0.3rem 0; }
+main > details { border-bottom: 1px solid var(--line); padding: 0.3rem 0; }
 `;
