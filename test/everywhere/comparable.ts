@@ -30,15 +30,16 @@ const VARIES: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A report without times and environment: what must be the same wherever the same work is graded. Taken out are dates, durations, how
- * often something was seen meanwhile, the engine's version, the cache's part in a build, the folder's place, ids, and random ports.
+ * often and in which order a program printed its lines, the engine's version, the cache's part in a build, the folder's place, ids,
+ * and random ports.
  */
 export function comparable({ engine, ...report }: Report, { folder }: Place): ComparableReport {
   return plain({ ...report, engine: engine.status }) as ComparableReport;
 
   function plain(value: unknown, key = ""): unknown {
     if (TIME.test(key) || key === OF_THE_CACHE) return undefined;
-    if (typeof value === "string") return onceEach(plainText(value).split("\n")).join("\n");
-    if (Array.isArray(value)) return onceEach(value.map((each) => plain(each)));
+    if (typeof value === "string") return eachOnce(plainText(value).split("\n")).join("\n");
+    if (Array.isArray(value)) return isLog(value) ? eachOnce(value.map(plainText)) : value.map((each) => plain(each));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each, name)]));
   }
@@ -49,7 +50,11 @@ export function comparable({ engine, ...report }: Report, { folder }: Place): Co
   }
 }
 
-/** A log has the same line as often as somebody asked meanwhile: it counts once. */
-function onceEach<Value>(list: readonly Value[]): readonly Value[] {
-  return list.filter((value, index) => JSON.stringify(value) !== JSON.stringify(list[index - 1]));
+function isLog(list: readonly unknown[]): list is readonly string[] {
+  return list.every((each) => typeof each === "string");
+}
+
+/** A log has a line as often as somebody asked meanwhile, and the two streams of a program meet in an order of their own. */
+function eachOnce(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)].sort();
 }
