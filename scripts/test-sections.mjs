@@ -25,6 +25,7 @@ export const SECTIONS = [
   { name: "testbed", title: "Testbed", files: tests("testbed"), engine: "machine" },
   { name: "docker", title: "Engine adapter", files: tests("docker"), engine: "machine" },
   { name: "cli-engine", title: "Command line with the engine", files: tests("cli/with-engine"), engine: "machine" },
+  { name: "faults", title: "Broken engines and machines", files: tests("faults"), engine: "machine" },
   { name: "actions", title: "Workflows, run as a runner would", files: tests("actions"), engine: "machine" },
   { name: "class-engine", title: "Classes with the engine", files: tests("class/with-engine"), engine: "machine" },
   { name: "grading", title: "Grading with the engine", files: tests("grading"), engine: "machine" },
