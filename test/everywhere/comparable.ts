@@ -39,7 +39,8 @@ export function comparable({ engine, ...report }: Report, { folder }: Place): Co
   function plain(value: unknown, key = ""): unknown {
     if (TIME.test(key) || key === OF_THE_CACHE) return undefined;
     if (typeof value === "string") return eachOnce(plainText(value).split("\n")).join("\n");
-    if (Array.isArray(value)) return isLog(value) ? eachOnce(value.map(plainText)) : value.map((each) => plain(each));
+    if (isLog(value)) return eachOnce(value.map(plainText));
+    if (Array.isArray(value)) return value.map((each) => plain(each));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each, name)]));
   }
@@ -50,8 +51,8 @@ export function comparable({ engine, ...report }: Report, { folder }: Place): Co
   }
 }
 
-function isLog(list: readonly unknown[]): list is readonly string[] {
-  return list.every((each) => typeof each === "string");
+function isLog(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
 /** A log has a line as often as somebody asked meanwhile, and the two streams of a program meet in an order of their own. */
