@@ -22,7 +22,7 @@ export const DRIVES = [
   { spec: "by-keyboard", workspace: starter },
   { spec: "read-when-opened", workspace: starter },
   // takes many minutes, and draws every page twice: `node test/editor/run.mjs course`
-  { spec: "course", onRequest: true },
+  { spec: "course", flags: () => ["--timeout=2400"], onRequest: true },
   { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
   { spec: "solution", workspace: solution },
   { spec: "hand-in", workspace: (parent) => solution(parent, "my-challenge"), env: LEARNER },
