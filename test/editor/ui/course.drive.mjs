@@ -4,39 +4,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { violationsIn } from "./accessible.mjs";
 import { deeds, removeImages, wheelsOf } from "./course-deeds.mjs";
+import { slug, STEPS } from "./course-pages.mjs";
 import { answer, assertPictures, documentWith, isAnswered, panel } from "./panels.mjs";
 import * as learner from "./learner.mjs";
 import { session } from "./session.mjs";
 import { extensionIsThere, findMessage, openByMessage, startIn } from "./starting.mjs";
+import { withoutNetwork } from "./without-network.mjs";
 import { openView, rowSays, shot, statusIs, statusItem, until } from "./workbench.mjs";
 
-const read = (file) => readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8");
-const { contributes } = JSON.parse(read("package.json"));
-const texts = JSON.parse(read("package.nls.json"));
-const said = (key) => texts[key.slice(1, -1)];
-const QUESTION = /^\[([^\]]+)\]\(command:dockerizeCoach\.answerQuestion\?%5B%22([\w-]+)%22%5D/gm;
-const STEPS = contributes.walkthroughs.map(({ id, steps }) => ({
-  step: Number(id.replace("step", "")),
-  pages: steps.map(({ title, description }) => ({
-    title: said(title),
-    questions: [...said(description).matchAll(QUESTION)].map(([, label, id]) => ({ label, id })),
-  })),
-}));
 /** The page whose last check needs what the next page but one asks for. */
 const LATER = "Add a user and a health check";
 
 describe("the course, from an empty window to 100 points and the report", function () {
   this.bail(true);
   this.timeout(240_000);
-  const page = () => session.page;
   const temp = mkdtempSync(join(tmpdir(), "dockerize-coach-course-"));
   const folder = join(temp, "my-challenge");
-  const refused = [];
   const chosen = {};
+  let refused;
   const todo = deeds(temp);
 
   before(async () => {
-    await withoutNetwork();
+    refused = await withoutNetwork();
     await extensionIsThere();
     mkdirSync(folder);
   });
@@ -50,6 +39,7 @@ describe("the course, from an empty window to 100 points and the report", functi
     await openView();
     await learner.foldChecks();
     await learner.openPage(0, "Start the challenge");
+    await documentWith("Start the challenge");
     await shot("course-empty-window");
     await learner.press("Start the Challenge");
     await startIn(folder);
@@ -75,7 +65,7 @@ describe("the course, from an empty window to 100 points and the report", functi
     for (const { title, questions } of pages) {
       it(`step ${step}, “${title}”: is shown, done, and ticked`, async () => {
         await learner.openPage(step, title);
-        const text = await learner.shotsToTheEnd(title, `course-${step}-${slug(title)}-light`);
+        const text = await learner.shotsToTheEnd(title, `course-${step}-${slug(title)}`);
         await assertPictures(text);
         assert.deepEqual(await violationsIn(text, { own: false }), []);
         for (const { label, id } of questions) {
@@ -121,18 +111,6 @@ describe("the course, from an empty window to 100 points and the report", functi
     assert.match(await learner.courseRow("3. Write your Dockerfile").innerText(), /7\/8/);
   });
 
-  it("looks right in the dark theme too, page by page", async () => {
-    settings({ "workbench.colorTheme": "Default Dark Modern" });
-    await page().locator(".monaco-workbench.vs-dark").waitFor();
-    for (const { step, pages } of STEPS) {
-      for (const { title } of pages) {
-        await learner.openPage(step, title);
-        const text = await learner.shotsToTheEnd(title, `course-${step}-${slug(title)}-dark`);
-        assert.deepEqual(await violationsIn(text, { own: false }), []);
-      }
-    }
-  });
-
   it("has asked the network for nothing", () => assert.deepEqual(refused, []));
 
   async function answerInFront(id) {
@@ -145,28 +123,9 @@ describe("the course, from an empty window to 100 points and the report", functi
     assert.deepEqual(await violationsIn(await documentWith("Question")), []);
   }
 
-  /** The window reaches this machine only; what the coach's own documents ask for elsewhere is noted. */
-  function withoutNetwork() {
-    const local = ({ hostname }) => /^(localhost|127\.0\.0\.1)$|\.vscode-resource\.vscode-cdn\.net$/.test(hostname);
-    return page()
-      .context()
-      .route(
-        (url) => /^https?:$/.test(url.protocol) && !local(url),
-        (route) => {
-          // VS Code's own window asks for its gallery of extensions
-          if (route.request().frame().parentFrame() !== null) refused.push(route.request().url());
-          return route.abort();
-        },
-      );
-  }
-
   function settings(more) {
     Object.assign(chosen, more);
     mkdirSync(learner.inFolder(".vscode"), { recursive: true });
     writeFileSync(learner.inFolder(".vscode/settings.json"), JSON.stringify(chosen));
   }
 });
-
-function slug(title) {
-  return title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-}

@@ -21,7 +21,8 @@ export const DRIVES = [
   { spec: "coaching", workspace: starter },
   { spec: "by-keyboard", workspace: starter },
   { spec: "read-when-opened", workspace: starter },
-  // takes many minutes, and draws every page twice: `node test/editor/run.mjs course`
+  { spec: "pages", workspace: starter },
+  // takes many minutes: `node test/editor/run.mjs course`
   { spec: "course", flags: () => ["--timeout=2400"], onRequest: true },
   { spec: "one-mistake", workspace: (parent) => solution(parent, "my-challenge", { "USER appuser": "USER root" }) },
   { spec: "solution", workspace: solution },
