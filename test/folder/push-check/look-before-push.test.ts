@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { chmodSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { submitResult } from "../../../src/core/push-check/judge-push";
 import type { PushItemId, PushResult } from "../../../src/core/push-check/push-report";
 import { lookBeforePush } from "../../../src/folder/push-check/look-before-push";
@@ -28,7 +28,7 @@ describe("looking before a push", () => {
   it("says so where git itself is missing, though a git lies in the folder", async () => {
     using folder = tempFolder({ ...FILES, git: "#!/bin/sh\necho > ran\n" });
     chmodSync(join(folder.path, "git"), 0o755);
-    const [only] = await look(folder.path, { PATH: `.:bin:${join(folder.path, "nowhere")}` });
+    const [only] = await look(folder.path, { PATH: [".", "bin", join(folder.path, "nowhere")].join(delimiter) });
     assert.match(only?.observed ?? "", /git was not found/);
     assert.ok(!existsSync(join(folder.path, "ran")));
   });
