@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { folderSnapshot } from "../support/folder-snapshot";
 import { buildCli, cli } from "../support/built-cli";
@@ -73,5 +73,15 @@ describe("the command line", () => {
     assert.equal(code, 0);
     assert.match(stdout, /nothing has changed/);
     assert.deepEqual(folderSnapshot(folder.path), before);
+  });
+
+  it("brings the grader of a challenge up to date on request, and says what became of it", async () => {
+    using folder = tempFolder({ ".dockerize-coach/grader.cjs": "// mine\n" });
+    const update = async () => (await cli(["start", ".", "--update-grader"], { cwd: folder.path })).stdout;
+    assert.match(await update(), /grader\.cjs is none of the coach's, or was changed by hand, and stays/);
+    rmSync(join(folder.path, ".dockerize-coach"), { recursive: true });
+    assert.match(await update(), /was missing and is there now\. Commit it/);
+    assert.match(await update(), /is this version's already/);
+    assert.equal(existsSync(join(folder.path, "Dockerfile")), false, "nothing else was laid down");
   });
 });
