@@ -4,7 +4,7 @@ const ENDINGS = {
   graded: "some checks could not be carried out",
   "timed-out": "time limit reached",
   crashed: "the grading process ended early",
-  unreadable: "the folder cannot be read",
+  unreadable: "the folder cannot be graded",
 } as const;
 
 /** What is to be said of a submission beside its points, in a few words; empty where there is nothing. */

@@ -20,7 +20,7 @@ export function classText(report: ClassReport, output: string, to: Terminal): st
     ...(missed.length > 0 ? ["", "  Missed most often"] : []),
     ...missed.map(({ title, missedBy }) => `    ${title.padEnd(width)}  ${missedBy.length}`),
     "",
-    ...(same > 0 ? [`  ${same} have the same files as another one; the table says which.`] : []),
+    ...(same > 0 ? [`  Same files as another one: ${same}; the table says whose.`] : []),
     ...(undecided > 0
       ? [`  In ${undecided}, something could not be decided. Run the same command again: those are graded anew.`]
       : []),
