@@ -27,7 +27,12 @@ export const SECTIONS = [
   { name: "cli-engine", title: "Command line with the engine", files: tests("cli/with-engine"), engine: "machine" },
   { name: "faults", title: "Broken engines and machines", files: tests("faults"), engine: "machine" },
   { name: "actions", title: "Workflows, run as a runner would", files: tests("actions"), engine: "machine" },
-  { name: "class-engine", title: "Classes with the engine", files: [...tests("class/with-engine"), ...tests("examples")], engine: "machine" },
+  {
+    name: "class-engine",
+    title: "Classes with the engine",
+    files: [...tests("class/with-engine"), ...tests("examples")],
+    engine: "machine",
+  },
   { name: "grading", title: "Grading with the engine", files: tests("grading"), engine: "machine" },
   { name: "hostile", title: "Work that nobody has read, on the engine", files: tests("hostile"), engine: "machine" },
   {
