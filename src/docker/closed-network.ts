@@ -26,6 +26,7 @@ export async function createClosedNetwork(context: EngineContext): Promise<strin
         Name: name,
         Driver: "bridge",
         Internal: internal,
+        EnableIPv6: false,
         Options: options,
         Labels: session.labels,
       }),

@@ -12,7 +12,7 @@ export async function containProject(context: EngineContext, project: ComposePro
   const { enclosure } = context;
   if (!enclosure) return project;
   const { internal, options } = closedNetwork(context);
-  const closed = { internal, driver: "bridge", driver_opts: options };
+  const closed = { internal, driver: "bridge", enable_ipv6: false, driver_opts: options };
   const names = Object.keys(project.networks ?? {});
   const services = await Promise.all(
     Object.entries(project.services).map(async ([name, service]) => {

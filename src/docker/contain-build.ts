@@ -59,8 +59,8 @@ async function buildWithin(
     return await buildImage(context, request, undefined, how);
   } catch (error) {
     const stopped = guard?.stopped();
-    if (stopped?.kind !== "budget" || context.signal.aborted) throw error;
-    return { result: { outcome: "failed", message: stopped.observed, output: [], steps: [] } };
+    if (stopped?.by !== "budget" || context.signal.aborted) throw error;
+    return { result: { outcome: "failed", message: stopped.fault.text.observed, output: [], steps: [] } };
   } finally {
     built();
     await group?.release();

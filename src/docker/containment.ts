@@ -13,7 +13,7 @@ export interface ContainmentLimits {
   /** all steps of a build that run at the same time */
   readonly buildBytes: number;
   readonly buildProcesses: number;
-  /** what the run writes to the engine's disk, images that it pulls included */
+  /** what the run's steps and containers write to the engine's disk; images that it pulls are not among it */
   readonly diskBytes: number;
   /** one file that a build step or a container writes */
   readonly fileBytes: number;

@@ -2,13 +2,16 @@ import { statfs } from "node:fs/promises";
 import { EngineFault } from "../core/container-engine";
 import type { ContainmentLimits } from "./containment";
 
-/** Why the guard has stopped a run: `budget` is the submission's doing, `machine` need not be. */
-export type DiskStop =
-  { readonly kind: "budget"; readonly observed: string } | { readonly kind: "machine"; readonly fault: EngineFault };
+/** Why the guard has stopped a run. */
+export interface DiskStop {
+  /** `budget` is the submission's doing, `machine` need not be */
+  readonly by: "budget" | "machine";
+  readonly fault: EngineFault;
+}
 
 /** Watches the engine's disk while untrusted work writes on it. */
 export interface DiskGuard {
-  /** aborted when the run is stopped */
+  /** aborted when the run is stopped, with an EngineFault as its reason */
   readonly signal: AbortSignal;
   stopped(): DiskStop | undefined;
   /** Ends the watch. */
@@ -41,18 +44,18 @@ export async function openDiskGuard(options: DiskGuardOptions): Promise<DiskGuar
 
   const look = async () => {
     const free = await freeBytes(dataRoot);
-    if (free < limits.reserveBytes) return end({ kind: "machine", fault: diskFull(free) });
+    if (free < limits.reserveBytes) return end({ by: "machine", fault: diskFull(free) });
     if (before - free <= limits.diskBytes) return;
     const own = await written();
-    if (own === undefined) return end({ kind: "machine", fault: tooMuchWritten(limits.diskBytes) });
-    if (own > limits.diskBytes) return end({ kind: "budget", observed: overBudget(limits.diskBytes) });
+    if (own === undefined) return end({ by: "machine", fault: tooMuchWritten(limits.diskBytes) });
+    if (own > limits.diskBytes) return end({ by: "budget", fault: overBudget(limits.diskBytes) });
     // The rest is the work of others.
     before = free + own;
   };
   const end = async (stopped: DiskStop) => {
     verdict = stopped;
     clearInterval(timer);
-    abort.abort(stopped.kind === "machine" ? stopped.fault : new Error(stopped.observed));
+    abort.abort(stopped.fault);
     await stop();
   };
   const timer = setInterval(() => {
@@ -72,8 +75,12 @@ async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-function overBudget(bytes: number): string {
-  return `It was stopped: it wrote more than ${inWords(bytes)} to the disk, which is all that a submission may.`;
+function overBudget(bytes: number): EngineFault {
+  return new EngineFault({
+    observed: `It was stopped: it wrote more than ${inWords(bytes)} to the disk, which is all that a submission may.`,
+    why: "Others share the disk, and an image for this challenge is a small part of that.",
+    next: "Look at what the Dockerfile and the app write.",
+  });
 }
 
 function diskFull(free: number): EngineFault {

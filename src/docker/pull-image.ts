@@ -17,12 +17,16 @@ export type PullResult = { readonly pulled: true } | { readonly pulled: false; r
  * where the registry cannot be reached; an image that does not exist is a value.
  */
 export async function tryPull(context: Omit<EngineContext, "reach">, image: string): Promise<PullResult> {
-  const { cli, observer } = context;
+  const { cli, observer, enclosure } = context;
   const id = `pull ${image}`;
   const startedAt = Date.now();
   observer.onStep({ id, name: id, state: "running" });
   const onLine = (line: string) => observer.onLog("engine", line);
-  const result = await cli.run(["pull", "--", image], { timeoutMs: PULL_LIMIT, onLine });
+  const result = await cli.run(["pull", "--", image], {
+    timeoutMs: PULL_LIMIT,
+    onLine,
+    ...(enclosure?.guard && { signal: enclosure.guard.signal }),
+  });
   const durationMs = Date.now() - startedAt;
   observer.onStep({ id, name: id, state: result.exitCode === 0 ? "done" : "failed", durationMs });
   if (result.exitCode === 0) return { pulled: true };

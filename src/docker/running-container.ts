@@ -24,7 +24,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
     async state() {
       const state = stateOf(await lookAtContainer(docker, id, signal));
       const stopped = enclosure?.guard?.stopped();
-      if (stopped?.kind === "machine") throw stopped.fault;
+      if (stopped?.by === "machine") throw stopped.fault;
       if (stopped === undefined && isKilled(state)) throw killedFromOutside();
       return state;
     },
@@ -34,7 +34,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
       const output = await askEngine("read the container's output", signal, () => container.logs(options));
       const said = plainLines(demultiplex(Buffer.from(output)).slice(-MOST_TEXT)).slice(-lines);
       const stopped = enclosure?.guard?.stopped();
-      return stopped?.kind === "budget" ? [...said, stopped.observed] : said;
+      return stopped?.by === "budget" ? [...said, stopped.fault.text.observed] : said;
     },
     async get(path) {
       return reach.get({ containerId: id, port }, path, signal);

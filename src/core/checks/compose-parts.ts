@@ -133,7 +133,11 @@ function describe(health: Exclude<HealthAnswer, { kind: "healthy" }>): string {
     case "silent":
       return [`The api is up, but does not answer on port 5000 (${health.detail}).`, ...health.logs].join("\n");
     case "exited":
-      return [`The api's container ended with exit code ${health.exitCode ?? "unknown"}.`, ...health.logs].join("\n");
+      return [
+        `The api's container ended with exit code ${health.exitCode ?? "unknown"}.`,
+        ...(health.outOfMemory ? ["It ran out of the 512 MB of memory that a check may use."] : []),
+        ...health.logs,
+      ].join("\n");
   }
 }
 
