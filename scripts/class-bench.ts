@@ -6,7 +6,7 @@
 // Every part starts from fresh copies with a cold build cache (the base images are there). All verdicts are compared with what
 // they must be.
 //
-//   npm run class:bench -- [--part abcd] [--seed 1] [--folder DIR] [--time-limit 45]
+//   npm run class:bench -- [--part abcd] [--count 60] [--seed 1] [--folder DIR] [--time-limit 90]
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +22,10 @@ const SHARDS = 3;
 const { values } = parseArgs({
   options: {
     part: { type: "string", default: "abcd" },
+    count: { type: "string", default: "60" },
     seed: { type: "string", default: "1" },
     folder: { type: "string" },
-    "time-limit": { type: "string", default: "45" },
+    "time-limit": { type: "string", default: "90" },
   },
 });
 
@@ -32,7 +33,7 @@ const scratch = values.folder ?? mkdtempSync(join(tmpdir(), "dockerize-coach-cla
 mkdirSync(scratch, { recursive: true });
 const program = join(scratch, "cli.js");
 copyFileSync(join(__dirname, "..", "dist", "cli.js"), program);
-const submissions = benchClass(Number(values.seed));
+const submissions = benchClass(Number(values.seed), Number(values.count));
 let env: NodeJS.ProcessEnv = process.env;
 let faults = 0;
 let whole: string | undefined;

@@ -6,19 +6,18 @@ import { HOSTILE } from "./hostile";
 import { choose, seededRandom } from "./random";
 import { variations } from "./variations";
 
-/** Of 60: half are fixtures, the others as listed here. */
-const SHARES = { fixtures: 30, variations: 14, duplicates: 8 } as const;
+/** How a class is made up; the rest are fixtures. */
+const SHARES = { variations: 14 / 60, hostile: 8 / 60, duplicates: 8 / 60 } as const;
 
-/** The same class for the same seed. */
-export function benchClass(seed: number): readonly BenchSubmission[] {
+/** A class of `count` submissions, the same for the same seed. */
+export function benchClass(seed: number, count: number): readonly BenchSubmission[] {
   const random = seededRandom(seed);
-  const own = [...fromFixtures(SHARES.fixtures, random), ...variations(SHARES.variations, random), ...HOSTILE];
-  const copied = choose(
-    own.filter(({ kind }) => kind !== "hostile"),
-    SHARES.duplicates,
-    random,
-  );
-  return [...own, ...copied.map(duplicateOf)];
+  const numberOf = (share: keyof typeof SHARES) => Math.round(SHARES[share] * count);
+  const hostile = choose(HOSTILE, numberOf("hostile"), random);
+  const varied = variations(numberOf("variations"), random);
+  const fixtures = count - varied.length - hostile.length - numberOf("duplicates");
+  const own = [...fromFixtures(fixtures, random), ...varied];
+  return [...own, ...hostile, ...choose(own, numberOf("duplicates"), random).map(duplicateOf)];
 }
 
 function duplicateOf({ name, expected, write }: BenchSubmission): BenchSubmission {
