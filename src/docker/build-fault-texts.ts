@@ -54,9 +54,9 @@ export function unknownTrouble(message: string): FaultText {
 }
 
 export const DISK_FULL: FaultText = {
-  observed: "The disk of the Docker engine is full.",
-  why: "A build needs room for its layers. This is not counted against your work.",
-  next: "Make room with `docker system df` and `docker builder prune`, then run the checks again.",
+  observed: "A disk is full: that of the Docker engine, or that of the temporary folder.",
+  why: "A build needs room for its layers, and for what it hands over. This is not counted against your work.",
+  next: "See what Docker holds with `docker system df`, make room with `docker builder prune`, then run the checks again.",
 };
 
 export const NO_MEMORY: FaultText = {

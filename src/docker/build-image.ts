@@ -82,7 +82,7 @@ async function buildOnce(
   });
   const own = [...marks.labelArgs, "--tag", tag, "--iidfile", idFile];
   const args = [...builder.args, ...how.args, ...own, ...requestArgs(request)];
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   const onLine = (line: string) => decoder.line(line);
   const { env, timeoutMs, signal } = how;
   const call = { cwd: folder, env: { ...builder.env, ...env }, timeoutMs, onLine, ...(signal && { signal }) };
@@ -91,7 +91,7 @@ async function buildOnce(
   if (outcome.exitCode !== 0) return failedBuild(trace, outcome, builder, how.limitReached);
 
   const imageId = await builtImage(context, idFile, tag);
-  const durationMs = Date.now() - startedAt;
+  const durationMs = Math.round(performance.now() - startedAt);
   const result = { outcome: "built", imageId, steps: trace.steps, durationMs } as const;
   return { result, ...(trace.ownSteps && { ownSteps: trace.ownSteps }) };
 }

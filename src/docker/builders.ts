@@ -43,7 +43,7 @@ const CLASSIC: Builder = {
   // Its containers carry no label of ours, so it must remove them itself, also where a step fails.
   args: ["--force-rm"],
   env: { DOCKER_BUILDKIT: "0" },
-  decoder: (listener) => classicProgress(listener, Date.now),
+  decoder: (listener) => classicProgress(listener, () => Math.round(performance.now())),
 };
 
 function buildkit(command: readonly string[], args: readonly string[], decoder: Builder["decoder"]): Builder {

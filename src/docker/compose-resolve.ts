@@ -1,9 +1,9 @@
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ComposeResolution, JudgedTexts } from "../core/container-engine";
 import { runCompose, throwIfUnusable } from "./compose-command";
 import type { EngineContext } from "./engine-context";
 import { plainLines } from "./plain-text";
+import { writeRunFile } from "./run-file";
 import type { Session } from "./session";
 
 const CONFIG_LIMIT = 30_000;
@@ -42,11 +42,8 @@ export async function resolveCompose(
 
 async function written(session: Session, { compose, env }: JudgedTexts) {
   const folder = await session.tempFolder();
-  const file = path.join(folder, "compose.json");
-  const envFile = path.join(folder, "env");
-  // They may hold passwords of the submission.
-  await writeFile(file, compose, { mode: 0o600 });
-  await writeFile(envFile, env, { mode: 0o600 });
+  const file = await writeRunFile(folder, "compose.json", compose);
+  const envFile = await writeRunFile(folder, "env", env);
   return { file, options: ["--env-file", envFile] };
 }
 

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { type ComposeRequest, type ComposeRun, EngineFault } from "../core/container-engine";
 import { containProject } from "./compose-contained";
 import { serviceContainers } from "./compose-containers";
@@ -9,6 +7,7 @@ import { composeProjectFile } from "./compose-project";
 import { bringUp, compose, composeUp, type UpResult, upFailure, wordsOf } from "./compose-up";
 import type { EngineContext } from "./engine-context";
 import { plainLines } from "./plain-text";
+import { writeRunFile } from "./run-file";
 import { runningContainer } from "./running-container";
 
 /** How long `up` may wait for the services to be started and healthy, in milliseconds. */
@@ -38,9 +37,8 @@ export async function startCompose(
   const copies = await copyBinds(context, request);
   const project = await containProject(context, request.project);
   const folder = await session.tempFolder();
-  const file = path.join(folder, "compose.json");
-  // It may hold passwords of the submission.
-  await writeFile(file, composeProjectFile({ ...request, project }, copies, context), { mode: 0o600 });
+  const text = composeProjectFile({ ...request, project }, copies, context);
+  const file = await writeRunFile(folder, "compose.json", text);
 
   const own = { name, file, folder, upLimit };
   const first = await bringUp(context, own);

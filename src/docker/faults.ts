@@ -56,6 +56,18 @@ export function noDockerProgram(): EngineFault {
   });
 }
 
+/** The system's temporary folder is full, or may not be written to. */
+export function temporaryFolderFault(cause: unknown): EngineFault {
+  return new EngineFault(
+    {
+      observed: `The grader cannot write into the temporary folder that it and Docker work in: ${wordsOf(cause)}`,
+      why: "What is handed to Docker is written there first. This is not counted against your work.",
+      next: "Make room there, or let the environment variable TMPDIR (on Windows TEMP) name another folder. Then run the checks again.",
+    },
+    { cause },
+  );
+}
+
 /** An error's message on one line. */
 export function wordsOf(error: unknown): string {
   const text =

@@ -19,7 +19,7 @@ export type PullResult = { readonly pulled: true } | { readonly pulled: false; r
 export async function tryPull(context: Omit<EngineContext, "reach">, image: string): Promise<PullResult> {
   const { cli, observer, enclosure } = context;
   const id = `pull ${image}`;
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   observer.onStep({ id, name: id, state: "running" });
   const onLine = (line: string) => observer.onLog("engine", line);
   const result = await cli.run(["pull", "--", image], {
@@ -27,7 +27,7 @@ export async function tryPull(context: Omit<EngineContext, "reach">, image: stri
     onLine,
     ...(enclosure?.guard && { signal: enclosure.guard.signal }),
   });
-  const durationMs = Date.now() - startedAt;
+  const durationMs = Math.round(performance.now() - startedAt);
   observer.onStep({ id, name: id, state: result.exitCode === 0 ? "done" : "failed", durationMs });
   if (result.exitCode === 0) return { pulled: true };
   const message = result.stderr.trim().replace(/^Error response from daemon: /, "");

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import type Dockerode from "dockerode";
+import { temporaryFolderFault } from "./faults";
 import { labelledObjects, removeObjects } from "./labelled-objects";
 import { NAME_PREFIX, type Owner, sessionLabels } from "./labels";
 import { makeRunFolder } from "./run-folder";
@@ -15,7 +16,7 @@ export interface Session {
   readonly labelArgs: readonly string[];
   /** a name that no other run has: `dockerize-coach-<id>-<part>`; `part` of lower-case letters, digits and dashes */
   name(part: string): string;
-  /** a new folder of this run under the system's temporary folder, removed with the run */
+  /** a new folder of this run under the system's temporary folder, removed with the run; rejects with EngineFault */
   tempFolder(): Promise<string>;
   /**
    * Wraps a request that creates something, and must not be given up half-way: removal waits for it, so that what it
@@ -72,7 +73,9 @@ export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOw
     labelArgs: Object.entries(labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
     name: (part) => `${NAME_PREFIX}-${id}-${part}`,
     async tempFolder() {
-      const folder = await makeRunFolder(owner);
+      const folder = await makeRunFolder(owner).catch((error: unknown) => {
+        throw temporaryFolderFault(error);
+      });
       folders.push(folder);
       return folder;
     },

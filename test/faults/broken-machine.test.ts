@@ -20,12 +20,13 @@ describe("On a broken machine the reference solution loses no point", function (
     ["a full temporary folder", "size=64k", /no space|disk/i],
     ["a temporary folder that nobody may write to", "ro", /read-only/i],
   ] as const) {
-    it(`with ${title}: what needs it is open, with the cause`, async function () {
+    it(`with ${title}: what needs it is open, and the folder is named as the cause`, async function () {
       using temp = mounted(options) ?? this.skip();
       const { report, pid } = await gradeInChild(submission.path, { TMPDIR: temp.path });
       assertNothingLost(report);
       assert.ok(errored(report).length > 0, "nothing needed the folder: the test shows nothing");
       for (const { id, observed } of errored(report)) assert.match(`${observed}`, cause, id);
+      assert.match(`${errored(report)[0]?.observed}`, /temporary folder/);
       assert.deepEqual(await thingsOfProcess(pid), NOTHING);
     });
   }

@@ -113,21 +113,25 @@ async function cleanRuns(
   const found = new Map<string, FaultyRun>();
   await inParallel(workers, async (worker) => {
     for (let fixture = queue.shift(); fixture !== undefined; fixture = queue.shift()) {
-      const answer = await worker.run({ fixture, faults: [], engine }, RUN_LIMIT);
-      if (answer === "late" || "crash" in answer) throw new Error(`${fixture}: ${JSON.stringify(answer)}`);
-      found.set(fixture, asExpected(fixture, answer.run));
+      found.set(fixture, await cleanRun(worker, fixture, engine));
     }
   });
   return found;
 }
 
-function asExpected(fixture: string, run: FaultyRun): FaultyRun {
+/** A machine that is very busy may need more than one attempt to be as fast as a run must be. */
+async function cleanRun(worker: RunWorker, fixture: string, engine: string, attempts = 3): Promise<FaultyRun> {
+  const answer = await worker.run({ fixture, faults: [], engine }, RUN_LIMIT);
+  const words = answer === "late" ? [answer] : "crash" in answer ? [answer.crash] : surprises(fixture, answer.run);
+  if (words.length === 0 && answer !== "late" && "run" in answer) return answer.run;
+  if (attempts > 1) return cleanRun(worker, fixture, engine, attempts - 1);
+  throw new Error(`Without faults ${fixture} is not graded as it should be:\n${words.join("\n")}`);
+}
+
+function surprises(fixture: string, run: FaultyRun): readonly string[] {
   const { expected } = loadFixture(fixture);
   const others = run.report.checks.filter(({ id, status }) => status !== expected[id]);
-  const words = [...others.map(({ id, status, observed }) => `${id} is ${status}: ${observed}`), ...run.leaks];
-  if (words.length > 0)
-    throw new Error(`Without faults ${fixture} is not graded as it should be:\n${words.join("\n")}`);
-  return run;
+  return [...others.map(({ id, status, observed }) => `${id} is ${status}: ${observed}`), ...run.leaks];
 }
 
 function isErrored({ status }: CheckResult): boolean {
