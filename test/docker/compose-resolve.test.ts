@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse } from "yaml";
 import { EngineFault } from "../../src/core/container-engine";
 import { composeEngine } from "../../src/docker/compose-engine";
 import { composeEnvironment } from "../../src/docker/compose-environment";
@@ -65,6 +66,32 @@ describe("resolving a Compose file", () => {
     await withFolder(files, async ({ context }) => {
       const engine = composeEngine({ ...context, folder: path.join(context.folder, "app") });
       assert.equal(imageOf(await engine.resolveCompose("compose.yaml")), "x:none-none");
+    });
+  });
+
+  it("reads the texts that were judged in place of the files, in which its own reader of YAML sees more than others", async () => {
+    const text = `services:\n  api:\n    image: "x:\${TAG}"\n    env_file: own.env\n    # note\u2028    privileged: true\n`;
+    const files = { "compose.yaml": text, ".env": "TAG=theirs\n", "own.env": "A=1\n" };
+    await withFolder(files, async ({ engine }) => {
+      const asWritten = await engine.resolveCompose("compose.yaml");
+      assert.match(JSON.stringify(asWritten), /"privileged":true/);
+      const judged = { compose: JSON.stringify(parse(text)), env: "TAG=judged\n" };
+      const resolution = await engine.resolveCompose("compose.yaml", judged);
+      assert.equal(imageOf(resolution), "x:judged");
+      assert.match(JSON.stringify(resolution), /"A":"1"/);
+      assert.doesNotMatch(JSON.stringify(resolution), /privileged/);
+    });
+  });
+
+  it("names files as the learner does, wherever they lie for the run", async () => {
+    const compose = { services: { api: { image: "x", env_file: "gone.env" } } };
+    await withFolder({ "compose.yaml": JSON.stringify(compose) }, async ({ engine, context }) => {
+      for (const judged of [undefined, { compose: JSON.stringify(compose), env: "" }]) {
+        const resolution = await engine.resolveCompose("compose.yaml", judged);
+        assert.ok(!resolution.accepted);
+        assert.match(resolution.output, /gone\.env/);
+        assert.ok(!resolution.output.includes(context.folder), resolution.output);
+      }
     });
   });
 
