@@ -1,10 +1,8 @@
 // What a learner does on the pages of the course beside answering questions.
-import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { violationsIn } from "./accessible.mjs";
+import { cleanUp, exportReport, handIn } from "./course-ending.mjs";
+import { docker, hasImage } from "./course-images.mjs";
 import { session } from "./session.mjs";
 import { foldChecks, inFolder, openPage, press, runChecks, unfoldChecks, verify, write } from "./learner.mjs";
 import { panel, panelShows } from "./panels.mjs";
@@ -20,7 +18,6 @@ CMD ["python", "src/app.py"]
 `;
 const solution = (name) => readFileSync(new URL(`../../../challenge/solution/${name}`, import.meta.url), "utf8");
 const page = () => session.page;
-const docker = (...args) => execFileSync("docker", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const answers = (address) =>
   fetch(address).then(
     ({ ok }) => ok,
@@ -71,29 +68,6 @@ export const deeds = (temp) => ({
   "Clean up": cleanUp,
 });
 
-/** Whether the engine has an image of this name. */
-export function hasImage(name) {
-  return docker("images", "-q", name).trim() !== "";
-}
-
-/** Takes away what a course that was broken off has left. */
-export function removeImages() {
-  for (const name of ["myapp", "myapp-naive"]) if (hasImage(name)) docker("image", "rm", "-f", name);
-}
-
-/** Where no package index can be reached, the images' own wheels stand in for it, as in their builds. Undefined where there are none. */
-export function wheelsOf(image, folder) {
-  const container = docker("create", image).trim();
-  try {
-    docker("cp", `${container}:/opt/wheels`, folder);
-    return { PIP_NO_INDEX: "1", PIP_FIND_LINKS: folder };
-  } catch {
-    return undefined;
-  } finally {
-    docker("rm", container);
-  }
-}
-
 async function runItLocally() {
   await press("1. Make the virtual environment");
   await until("the virtual environment", async () => existsSync(inFolder("venv/bin/pip")), 60_000);
@@ -135,67 +109,4 @@ async function startAndStop() {
   const ofFolder = `label=com.docker.compose.project.working_dir=${session.workspace}`;
   await until("compose is down", async () => docker("ps", "-q", "--filter", ofFolder).trim() === "", 60_000);
   await verify("Start it, use it, stop it");
-}
-
-async function handIn(remote) {
-  const git = (...args) => execFileSync("git", args, { cwd: session.workspace, encoding: "utf8", stdio: "pipe" });
-  if (!existsSync(inFolder(".git"))) {
-    writeFileSync(inFolder(".gitignore"), `${readFileSync(inFolder(".gitignore"), "utf8")}\n.vscode/\n`);
-    git("init", "-q", "-b", "main");
-    git("add", ".");
-    const learner = ["-c", "user.name=learner", "-c", "user.email=learner@localhost"];
-    git(...learner, "commit", "-q", "-m", "Complete the challenge");
-    git("init", "--bare", "-q", remote);
-    git("remote", "add", "origin", remote);
-    git("push", "-q", "-u", "origin", "main");
-  }
-  await press("Check before you push");
-  await panelShows("Ready to hand in?");
-  await panel().locator("p", { hasText: "Handed in." }).waitFor();
-  await shot("course-handed-in");
-}
-
-async function exportReport(file) {
-  await press("Export My Report");
-  await page().locator(".quick-input-widget .monaco-list-row", { hasText: "HTML" }).first().waitFor();
-  await page().keyboard.press("Enter");
-  const box = page().locator(".quick-input-widget:visible input[type=text]");
-  await until("the place to save", async () => /dockerize-coach-report\.html$/.test(await box.inputValue()));
-  const ok = page().locator(".quick-input-widget .monaco-button", { hasText: "OK" });
-  await until("the report", async () => {
-    // the dialog lists the folder anew for what is typed, and takes no answer meanwhile
-    await box.fill(file, { timeout: 2_000 }).catch(() => undefined);
-    await ok.click({ timeout: 2_000 }).catch(() => undefined);
-    return existsSync(file);
-  });
-  const html = readFileSync(file, "utf8");
-  assert.match(html, /100 of 100 points/);
-  assert.match(html, /My answers/);
-  assert.match(html, /Before and after/);
-  assert.doesNotMatch(html, /https?:\/\/(?!127)/);
-  await readReport(file);
-}
-
-/** Opens the report in a browser, as somebody does whom it is sent to, in a light and a dark one. */
-async function readReport(file) {
-  const reader = await page().context().newPage();
-  for (const colorScheme of ["light", "dark"]) {
-    await reader.emulateMedia({ colorScheme });
-    await reader.goto(pathToFileURL(file).href);
-    await reader.screenshot({
-      path: join(process.env.VSCODE_HEADLESS_SHOTS, `course-report-${colorScheme}.png`),
-      fullPage: true,
-    });
-    assert.deepEqual(await violationsIn(reader), []);
-  }
-  await reader.close();
-}
-
-async function cleanUp() {
-  await press("Clean Up");
-  await page().locator(".quick-input-widget .monaco-list-row", { hasText: "image myapp" }).first().waitFor();
-  await shot("course-clean-up");
-  await page().keyboard.press("Enter");
-  await page().locator(".monaco-dialog-box .monaco-button", { hasText: "Remove" }).click();
-  await until("the images are gone", async () => !hasImage("myapp-naive"), 60_000);
 }

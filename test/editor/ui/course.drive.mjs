@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { violationsIn } from "./accessible.mjs";
-import { deeds, removeImages, wheelsOf } from "./course-deeds.mjs";
+import { deeds } from "./course-deeds.mjs";
+import { removeImages, wheelsOf } from "./course-images.mjs";
 import { slug, STEPS } from "./course-pages.mjs";
 import { answer, assertPictures, documentWith, isAnswered, panel } from "./panels.mjs";
 import * as learner from "./learner.mjs";
