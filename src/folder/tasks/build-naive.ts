@@ -7,7 +7,7 @@ import { buildImage } from "../../docker/build-image";
 import { configuredUid } from "../../docker/configured-uid";
 import { hasImage } from "../../docker/has-image";
 import { measureImage } from "../../docker/measure-image";
-import { readSubmission } from "../read-submission";
+import { openWorkFolder, type WorkFolder } from "../work-folder";
 import { NAIVE_IMAGE } from "./image-names";
 import type { TaskContext } from "./task-context";
 import { withEngine } from "./with-engine";
@@ -23,7 +23,16 @@ export interface BuiltNaive {
  * stays in Docker until it is cleaned up.
  */
 export async function verifyBuildNaive(context: TaskContext): Promise<BuiltNaive> {
-  const submission = await readSubmission(context.folder);
+  // The coach's own files are in no image that is measured.
+  const work = await openWorkFolder({ folder: context.folder, trust: "trusted", signal: context.signal });
+  try {
+    return await verifyIn(work, context);
+  } finally {
+    await work.dispose();
+  }
+}
+
+async function verifyIn({ folder, submission }: WorkFolder, context: TaskContext): Promise<BuiltNaive> {
   const { dockerfile } = parseSubmission(submission);
   const text = submission.files.get("Dockerfile")?.text ?? "";
   const stages = dockerfile?.stages.length ?? 0;
@@ -49,7 +58,8 @@ export async function verifyBuildNaive(context: TaskContext): Promise<BuiltNaive
         "Build it in the terminal: docker build -t myapp-naive . (the dot at the end belongs to it).",
       );
     }
-    const build = await buildImage(engine, { dockerfile: "Dockerfile", context: "." }, baselineMarks(context.folder));
+    const marks = baselineMarks(context.folder);
+    const build = await buildImage({ ...engine, folder }, { dockerfile: "Dockerfile", context: "." }, marks);
     if (build.result.outcome === "failed") {
       return failed(
         `The Dockerfile does not build: ${build.result.message}`,
