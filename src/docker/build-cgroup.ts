@@ -32,18 +32,18 @@ const RELEASE_LIMIT = 5_000;
  * names that process, so that the group of one that was killed is taken over, and what ran in it ended. Undefined where none
  * can be had.
  */
-export function takeBuildCgroup(
+export async function takeBuildCgroup(
   version: 1 | 2,
   limits: Pick<ContainmentLimits, "buildBytes" | "buildProcesses">,
-): BuildCgroup | undefined {
+): Promise<BuildCgroup | undefined> {
   for (let number = 0; number < MOST; number++) {
     const group = cgroup(version, `${NAME}${number}`);
-    if (!group.take() && !(group.reclaim() && group.take())) continue;
+    if (!group.take() && !((await group.reclaim()) && group.take())) continue;
     try {
       group.limit(limits);
       return group;
     } catch {
-      group.remove();
+      await group.release();
       return undefined;
     }
   }
@@ -60,6 +60,16 @@ function cgroup(version: 1 | 2, name: string) {
   const processes = () =>
     folders(main).flatMap((folder) => read(path.join(folder, "cgroup.procs")).split("\n").flatMap(pid));
   const remove = () => all().flatMap(folders).reverse().map(removed).every(Boolean);
+  /** Whether it is gone. */
+  const release = async () => {
+    const end = performance.now() + RELEASE_LIMIT;
+    do {
+      processes().forEach(kill);
+      if (remove()) return true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } while (performance.now() < end);
+    return false;
+  };
   return {
     parent: name,
     processes,
@@ -69,15 +79,14 @@ function cgroup(version: 1 | 2, name: string) {
       return true;
     },
     /** Whether it was somebody's who is gone; then it is free. */
-    reclaim() {
+    async reclaim() {
       const marks = children(main).filter((child) => child.startsWith("owner-"));
       const [owner, ownerPid] = marks[0]?.split("-").slice(1) ?? [];
       const isLeft =
         owner === undefined ? age(main) > UNMARKED_LIMIT : owner === own.owner && !isAlive(Number(ownerPid));
       // Of several that want it, the one that takes the mark away has it.
       if (!isLeft || (marks[0] !== undefined && !removed(path.join(main, marks[0])))) return false;
-      processes().forEach(kill);
-      return remove();
+      return release();
     },
     limit({ buildBytes, buildProcesses }: Pick<ContainmentLimits, "buildBytes" | "buildProcesses">) {
       made(of("pids"));
@@ -95,15 +104,7 @@ function cgroup(version: 1 | 2, name: string) {
         processes: number(pids, "pids.peak") >= number(pids, "pids.max"),
       };
     },
-    remove,
-    async release() {
-      const end = Date.now() + RELEASE_LIMIT;
-      do {
-        processes().forEach(kill);
-        if (remove()) return;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      } while (Date.now() < end);
-    },
+    release: async () => void (await release()),
   };
 }
 

@@ -46,7 +46,7 @@ async function buildWithin(
   { over, timeoutMs }: Time,
 ): Promise<ImageBuild> {
   const { limits, cgroups, guard } = enclosure;
-  const group = cgroups && takeBuildCgroup(cgroups, limits);
+  const group = cgroups && (await takeBuildCgroup(cgroups, limits));
   const built = enclosure.building(group);
   const how: BuildCall = {
     args: [...containedArgs(context, enclosure), ...(group ? ["--cgroup-parent", group.parent] : [])],
