@@ -157,6 +157,8 @@ export interface RunningContainer {
   logs(lines: number): Promise<readonly string[]>;
   /** One GET with a short time-out of its own; does not follow redirects. */
   get(path: string): Promise<HttpAnswer>;
+  /** Throws EngineFault where the machine is so busy that an answer which does not come in time says nothing. */
+  throwIfStarved(): void;
   /** the effective uid of process 1 inside the container; undefined where it cannot be seen */
   effectiveUid(): Promise<number | undefined>;
 }

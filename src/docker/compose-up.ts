@@ -3,6 +3,7 @@ import { runCompose, throwIfUnusable } from "./compose-command";
 import { describeFailure, type ProjectFailure } from "./compose-failure";
 import type { DockerOutcome } from "./docker-cli";
 import type { EngineContext } from "./engine-context";
+import { throwIfStarved } from "./starved";
 
 /** And how long Compose may then take to let go, in milliseconds. */
 const GRACE = 30_000;
@@ -33,7 +34,10 @@ export async function bringUp(context: EngineContext, project: ProjectFile): Pro
   const first = await composeUp(context, project, []);
   if (first.exitCode === 0) return { up: true, output: [] };
   const failure = await upFailure(context, project, first);
-  if (first.late) return blamed(failure);
+  if (first.late) {
+    throwIfStarved(context);
+    return blamed(failure);
+  }
   context.observer.onLog(
     "compose",
     "The project did not come up: it is taken down and brought up once more, to be sure.",

@@ -8,6 +8,7 @@ export function neverStarted(refusal: string): RunningContainer {
     state: async () => ({ running: false, outOfMemory: false, failingStreak: 0, probes: [] }),
     logs: async () => [detail],
     get: async () => ({ answered: false, detail }),
+    throwIfStarved: () => undefined,
     effectiveUid: async () => undefined,
   };
 }

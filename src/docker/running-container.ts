@@ -6,8 +6,12 @@ import type { ContainerAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { lookAtContainer } from "./look-at-container";
 import { plainLines, plainText } from "./plain-text";
+import { throwIfStarved } from "./starved";
 
-export interface ContainerHandle extends Pick<EngineContext, "docker" | "traits" | "reach" | "signal" | "enclosure"> {
+export interface ContainerHandle extends Pick<
+  EngineContext,
+  "docker" | "traits" | "reach" | "signal" | "enclosure" | "local"
+> {
   readonly id: string;
   /** the port inside the container that `get` asks */
   readonly port: number;
@@ -39,6 +43,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
     async get(path) {
       return reach.get({ containerId: id, port }, path, signal);
     },
+    throwIfStarved: () => throwIfStarved(handle),
     async effectiveUid() {
       return effectiveUid({ docker, traits }, id, signal);
     },

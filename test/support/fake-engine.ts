@@ -1,4 +1,5 @@
 import type {
+  EngineFault,
   BuildResult,
   ComposeRequest,
   ComposeResolution,
@@ -65,6 +66,7 @@ export class FakeContainer implements RunningContainer {
   uid: number | undefined = 1000;
   answer: (path: string) => HttpAnswer = () => ({ answered: true, status: 200, body: '{"status":"healthy"}' });
   lines: readonly string[] = [];
+  starved?: EngineFault;
 
   state(): Promise<ContainerState> {
     const state = this.states.length > 1 ? this.states.shift() : this.states[0];
@@ -76,6 +78,9 @@ export class FakeContainer implements RunningContainer {
   }
   get(path: string): Promise<HttpAnswer> {
     return Promise.resolve(this.answer(path));
+  }
+  throwIfStarved(): void {
+    if (this.starved) throw this.starved;
   }
   effectiveUid(): Promise<number | undefined> {
     return Promise.resolve(this.uid);

@@ -61,6 +61,7 @@ async function unhealthy(
   healthyInside: boolean,
 ): Promise<HealthAnswer> {
   if (answer.answered) return { kind: "wrong", status: answer.status, body: answer.body };
+  if (!healthyInside) container.throwIfStarved();
   return { kind: "silent", detail: answer.detail, healthyInside, logs: await container.logs(LOG_LINES) };
 }
 

@@ -25,7 +25,8 @@ export async function throwIfOnlySlow(bench: Bench, healthcheck: Healthcheck, st
   for (;;) {
     const { running, health } = await container.state();
     if (health === "healthy") throw tooBusy(timeoutMs);
-    if (!running || health === "unhealthy" || bench.clock.now() > deadline) return;
+    if (!running || health === "unhealthy") return;
+    if (bench.clock.now() > deadline) return container.throwIfStarved();
     await bench.clock.sleep(POLL_MS, bench.signal);
   }
 }
