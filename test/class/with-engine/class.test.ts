@@ -52,7 +52,7 @@ function csvOf(output: string): string {
 function gradedNow({ stderr }: Pick<CliRun, "stderr">): readonly string[] {
   const lines = stderr.split("\n").filter((line) => /^\S \d+\/\d+ /.test(line));
   const now = lines.filter((line) => !/kept from an earlier run|same files as another/.test(line));
-  return now.map((line) => /\d {2}(\S+):/.exec(line)?.[1] ?? line).sort();
+  return now.map((line) => /^\S \d+\/\d+ (.+): \d/.exec(line)?.[1] ?? line).sort();
 }
 
 describe("a class on a real engine", function () {
