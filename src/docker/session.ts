@@ -59,7 +59,9 @@ export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOw
   const remove = async () => {
     await patiently(Promise.allSettled(tasks.splice(0).map(async (task) => task())));
     await patiently(Promise.allSettled([...pending]));
-    await patiently(removeUntilGone(docker, id, interrupted));
+    const over = new AbortController();
+    await patiently(removeUntilGone(docker, id, { interrupted, over: over.signal }));
+    over.abort();
     const options = { recursive: true, force: true, maxRetries: 3 } as const;
     await Promise.allSettled(folders.splice(0).map((folder) => rm(folder, options)));
     living.delete(id);
@@ -104,10 +106,13 @@ const BLIND_LOOKS = 10;
  * Removes all of a session, and looks again until nothing is left; where something was broken off, until nothing new has come
  * for a while. A removal that the engine does not carry out, and a look that it does not answer, are tried again.
  */
-async function removeUntilGone(docker: Dockerode, id: string, interrupted: boolean): Promise<void> {
-  const end = performance.now() + PATIENCE;
+async function removeUntilGone(
+  docker: Dockerode,
+  id: string,
+  { interrupted, over }: { readonly interrupted: boolean; readonly over: AbortSignal },
+): Promise<void> {
   let [quiet, blind] = [0, 0];
-  while (quiet < (interrupted ? QUIET_LOOKS : 1) && blind < BLIND_LOOKS && performance.now() < end) {
+  while (quiet < (interrupted ? QUIET_LOOKS : 1) && blind < BLIND_LOOKS && !over.aborted) {
     const objects = await labelledObjects(docker, id).catch(() => undefined);
     if (objects) await removeObjects(objects);
     blind = objects ? 0 : blind + 1;

@@ -23,7 +23,7 @@ export interface FaultyRun {
 }
 
 /** Milliseconds for what a run has left to go: programs that were killed, and what the next run sweeps away. */
-const CLEARING_MS = 20_000;
+const CLEARING_MS = 60_000;
 
 /** Grades a fixture through a proxy with these faults; then does what the next run would do, and looks for what is left. */
 export async function runWithFaults(fixture: string, faults: readonly Fault[], engine: string): Promise<FaultyRun> {
