@@ -2,13 +2,13 @@ import http from "node:http";
 import https from "node:https";
 import Dockerode from "dockerode";
 import type { Endpoint } from "./endpoint";
-import { closeAgent, reportBrokenAnswers } from "./agent-requests";
+import { reportBrokenAnswers } from "./broken-answers";
 import type { FoundProgram } from "./find-program";
 import { stdioAgent } from "./stdio-agent";
 
 export interface Connection {
   readonly docker: Dockerode;
-  /** Drops every connection, also those on which an answer is waited for, so that none keeps the process alive; then none is made any more. */
+  /** Drops every connection, also those on which an answer is waited for, so that none keeps the process alive. */
   readonly close: () => void;
 }
 
@@ -23,7 +23,7 @@ export function connect(endpoint: Endpoint, docker: FoundProgram): Connection {
     ...addressOf(endpoint),
     agent,
   };
-  return { docker: new Dockerode(options), close: () => closeAgent(agent) };
+  return { docker: new Dockerode(options), close: () => agent.destroy() };
 }
 
 function agentFor({ transport, tls, cliEnv }: Endpoint, docker: FoundProgram): http.Agent {

@@ -114,7 +114,7 @@ async function removeUntilGone(
   let [quiet, blind] = [0, 0];
   while (quiet < (interrupted ? QUIET_LOOKS : 1) && blind < BLIND_LOOKS && !over.aborted) {
     const objects = await labelledObjects(docker, id).catch(() => undefined);
-    if (objects) await removeObjects(objects);
+    if (objects && !over.aborted) await removeObjects(objects);
     blind = objects ? 0 : blind + 1;
     quiet = objects?.length === 0 ? quiet + 1 : 0;
     if (interrupted || !objects) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

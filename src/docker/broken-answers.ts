@@ -18,9 +18,3 @@ export function reportBrokenAnswers<T extends http.Agent>(agent: T): T {
   };
   return agent;
 }
-
-/** Drops all connections for good: a request that comes later fails, where it would open another one that nobody closes. */
-export function closeAgent(agent: http.Agent): void {
-  (agent as unknown as Requests).addRequest = (request) => request.destroy(new Error("the run is over"));
-  agent.destroy();
-}
