@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { OUTPUTS } from "../../src/class/result/write-outputs";
 import { parseClassReport } from "../../src/class/result/parse-class-report";
@@ -7,6 +7,7 @@ import type { BenchSubmission } from "./bench-submission";
 /** What came out otherwise than it must, one line each; empty where all is right. */
 export function wrongVerdicts(output: string, submissions: readonly BenchSubmission[]): readonly string[] {
   const file = join(output, OUTPUTS.json);
+  if (!existsSync(file)) return [`there is no result at all in ${output}: was the engine lost?`];
   const report = parseClassReport(readFileSync(file, "utf8"), file);
   return submissions.flatMap(({ name, expected, sameAs }) => {
     const graded = report.submissions.find((submission) => submission.name === name);
