@@ -206,13 +206,13 @@ const faults: readonly Case[] = [
   {
     name: "a full disk, told by the engine",
     message: "failed to copy files: copy file range failed: no space left on device",
-    fault: /disk .* is full/,
+    fault: /disk is full/,
   },
   {
     name: "a full disk, told by pip",
     message: RUN,
     output: "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
-    fault: /disk .* is full/,
+    fault: /disk is full/,
   },
   {
     name: "no memory",
@@ -228,6 +228,24 @@ const faults: readonly Case[] = [
     name: "an engine that is stopped",
     message: "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
     fault: /was lost/,
+    nowhere: true,
+  },
+  {
+    name: "a session that did not come about, so that BuildKit saw no folder",
+    message: "failed to read dockerfile: no local sources enabled",
+    fault: /was lost/,
+  },
+  {
+    name: "a session that broke off",
+    message: "failed to dial gRPC: unexpected EOF",
+    fault: /connection to the Docker engine was lost/,
+    nowhere: true,
+  },
+  {
+    name: "an engine that is asked for its builders and goes away",
+    message:
+      'listing workers for Build: failed to list workers: Unavailable: connection error: desc = "transport: Error while dialing: unexpected EOF"',
+    fault: /connection to the Docker engine was lost/,
     nowhere: true,
   },
   {
