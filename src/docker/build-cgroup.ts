@@ -71,7 +71,8 @@ function cgroup(version: 1 | 2, name: string) {
     return false;
   };
   return {
-    parent: name,
+    // A relative name would be below the group that the engine itself is in.
+    parent: `/${name}`,
     processes,
     take() {
       if (!made(main)) return false;

@@ -18,7 +18,7 @@ export interface Enclosure {
   building(group: BuildCgroup | undefined): () => void;
 }
 
-type Needs = Pick<EngineContext, "docker" | "signal" | "local" | "session" | "observer">;
+type Needs = Pick<EngineContext, "docker" | "signal" | "local" | "info" | "session" | "observer">;
 
 interface Build {
   readonly group: BuildCgroup | undefined;

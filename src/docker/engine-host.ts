@@ -24,13 +24,14 @@ export async function engineHost({
   docker,
   signal,
   local,
-}: Pick<EngineContext, "docker" | "signal" | "local">): Promise<EngineHost> {
+  info: engine,
+}: Pick<EngineContext, "docker" | "signal" | "local" | "info">): Promise<EngineHost> {
   if (!local || process.platform !== "linux") return {};
   const info = await askEngine("tell where it keeps its data", signal, () => docker.info() as Promise<SystemInfo>);
   const dataRoot = info.DockerRootDir ?? "";
   if (!isHere(dataRoot, info.ID)) return {};
   // systemd hands control groups out itself, and would take ours away.
-  const isOurs = process.getuid?.() === 0 && info.CgroupDriver === "cgroupfs";
+  const isOurs = process.getuid?.() === 0 && info.CgroupDriver === "cgroupfs" && putsBuildsIn(engine);
   return { dataRoot, ...(isOurs && { cgroups: info.CgroupVersion === "2" ? 2 : 1 }) };
 }
 
@@ -42,4 +43,9 @@ function isHere(dataRoot: string, id: string): boolean {
   } catch (error) {
     return ["EACCES", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
   }
+}
+
+/** Before Docker 23 the engine's own BuildKit takes the name of a group and runs the build elsewhere. */
+function putsBuildsIn({ product, version }: EngineContext["info"]): boolean {
+  return product === "docker" && Number.parseInt(version, 10) >= 23;
 }
