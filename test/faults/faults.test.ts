@@ -8,8 +8,8 @@ describe("A grading run whose way to the engine breaks", function () {
   this.timeout(20 * 60_000);
   let done: readonly DoneRun[];
 
-  before(async () => {
-    const engine = engineSocket() ?? this.ctx.skip();
+  before(async function () {
+    const engine = engineSocket() ?? this.skip();
     done = await runCampaign({ seed: 7, faults: FAULTS, jobs: 2, env: process.env, engine });
   });
 
