@@ -24,8 +24,8 @@ export function planRuns(clean: ReadonlyMap<string, readonly SeenCall[]>, random
       .filter(({ occurrence }) => occurrence <= MOST_OCCURRENCES)
       .flatMap((call) => FAULT_KINDS.map((kind) => ({ fixture, fault: faultAt(call, kind, random) }))),
   );
-  const ordered = variedFirst(shuffled(all, random), ({ fault }) => `${fault.kind} ${fault.call}`);
-  return inRuns(ordered);
+  const byCall = variedFirst(shuffled(all, random), ({ fault }) => `${fault.kind} ${fault.call}`);
+  return inRuns(variedFirst(byCall, ({ fault }) => fault.kind));
 }
 
 function faultAt(call: SeenCall, kind: Fault["kind"], random: () => number): Fault {
