@@ -91,6 +91,23 @@ const isRoot = process.platform === "linux" && process.getuid?.() === 0;
     assert.ok(!runs(sleeper));
   });
 
+  it("tells when its processes have come to an end", async () => {
+    const group = await taken();
+    const script = "import os, time; input(); [os.fork() or time.sleep(9) for _ in range(100)]";
+    const forks = spawn("python3", ["-c", script], { stdio: ["pipe", "ignore", "pipe"] });
+    const said: Buffer[] = [];
+    forks.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+    const ended = once(forks, "exit");
+    writeFileSync(procs(group), String(forks.pid));
+    if (VERSION === 1) writeFileSync(join("/sys/fs/cgroup/pids", group.parent, "cgroup.procs"), String(forks.pid));
+    assert.equal(group.reached().processes, false);
+    forks.stdin.end("\n");
+    assert.deepEqual(await ended, [1, null]);
+    assert.match(Buffer.concat(said).toString(), /Resource temporarily unavailable/);
+    assert.equal(group.reached().processes, true);
+    await group.release();
+  });
+
   it("tells when its memory has come to an end", async () => {
     const group = await taken();
     const hog = spawn("python3", ["-c", "input(); hog = [bytearray(10_000_000) for _ in range(100)]"]);

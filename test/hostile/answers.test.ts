@@ -103,9 +103,12 @@ describe("A container of work that nobody has read, once it runs", function () {
   });
 
   it("that forks without end stays within its processes, and the machine answers", async () => {
-    const app = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass\n";
+    // With a fuse: where no limit holds it, the test fails and the machine goes on.
+    const app =
+      "import os, sys, time\nfor _ in range(9):\n    try: os.fork()\n    except OSError: sys.stdout.write('full\\n')\ntime.sleep(60)\n";
     const { check } = await gradeHostile({ files: withApp(app), only });
     assert.equal(check("container-healthy").status, "failed");
+    assert.match(check("container-healthy").observed ?? "", /^full$/m);
   });
 
   it("that fills the disk is ended, and told why", async () => {

@@ -1,17 +1,26 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { withFolder } from "../docker/graded-folder";
 import { tempFolder } from "../support/temp-folder";
 import { CANARY, gradeHostile, withStep } from "./hostile-stage";
 
 const MB = 2 ** 20;
 const only = ["image-builds"] as const;
 
-/** Python forks until it may not any more; what it has made goes on. */
-const FORK_BOMB = `RUN python -c 'exec("import os\\nwhile True: os.fork()")'`;
+/** A fork bomb with a fuse: where no limit holds it, the test fails and the machine goes on. */
+const FORK_BOMB = `RUN python -c 'exec("import os, time\\nfor _ in range(500):\\n  if os.fork() == 0: time.sleep(10); os._exit(0)")'`;
 
 describe("A build of work that nobody has read", function () {
   this.timeout(120_000);
+
+  /** Elsewhere than on a local engine with control groups of our own there is nothing to limit or to measure a build with. */
+  let hasGroups = false;
+  before(() =>
+    withFolder({}, async ({ context }) => void (hasGroups = context.enclosure?.cgroups !== undefined), {
+      containment: { buildNetwork: "open" },
+    }),
+  );
 
   it("that never ends is stopped, and not counted as a mistake", async () => {
     const { check } = await gradeHostile({ files: withStep("RUN sleep 86400"), only, limits: { buildMs: 6_000 } });
@@ -20,15 +29,17 @@ describe("A build of work that nobody has read", function () {
     assert.match(observed, /may take 6 seconds/);
   });
 
-  it("that takes more memory than it may is stopped at once, and told so", async () => {
-    const hog = `RUN python -c "[bytearray(50_000_000) for _ in range(200)]"`;
+  it("that takes more memory than it may is stopped at once, and told so", async function () {
+    if (!hasGroups) this.skip();
+    const hog = `RUN python -c "[bytearray(50_000_000) for _ in range(40)]"`;
     const { check } = await gradeHostile({ files: withStep(hog), only, limits: { buildBytes: 256 * MB } });
     const { status, observed = "" } = check("image-builds");
     assert.equal(status, "failed");
     assert.match(observed, /more than the 256 MB of memory/);
   });
 
-  it("that forks without end stays within its processes, and is told so", async () => {
+  it("that forks without end stays within its processes, and is told so", async function () {
+    if (!hasGroups) this.skip();
     const { check } = await gradeHostile({ files: withStep(FORK_BOMB), only, limits: { buildProcesses: 64 } });
     const { status, observed = "" } = check("image-builds");
     assert.equal(status, "failed");
@@ -43,7 +54,8 @@ describe("A build of work that nobody has read", function () {
     assert.match(observed, /a file of more than the 200 MB/);
   });
 
-  it("with a layer of many files of 10 GB together is stopped long before, and told so", async () => {
+  it("with a layer of many files of 10 GB together is stopped long before, and told so", async function () {
+    if (!hasGroups) this.skip();
     const layer = "RUN for i in $(seq 1000); do dd if=/dev/zero of=/giant$i bs=1M count=10 2>/dev/null; done";
     const { check } = await gradeHostile({ files: withStep(layer), only, limits: { diskBytes: 300 * MB } });
     const { status, observed = "" } = check("image-builds");
@@ -51,7 +63,8 @@ describe("A build of work that nobody has read", function () {
     assert.match(observed, /wrote more than 300 MB to the disk/);
   });
 
-  it("with a giant in layers that are done already is stopped, and told so", async () => {
+  it("with a giant in layers that are done already is stopped, and told so", async function () {
+    if (!hasGroups) this.skip();
     const layers = [1, 2, 3, 4, 5].map((number) => `RUN head -c 100000000 /dev/urandom > /giant${number}`).join("\n");
     const slow = `${layers}\nRUN head -c 50000000 /dev/urandom > /last && sleep 20`;
     const { check } = await gradeHostile({ files: withStep(slow), only, limits: { diskBytes: 300 * MB } });
