@@ -31,7 +31,13 @@ export const DRIVES = [
   { spec: "two-challenges", workspace: twoChallenges },
   { spec: "no-engine", workspace: solution, env: NOWHERE },
   { spec: "closed-window", workspace: (parent) => solution(parent, "closed") },
-  { spec: "untrusted", workspace: trapped, flags: () => ["--enable-workspace-trust"], env: HERE_FIRST },
+  {
+    spec: "untrusted",
+    workspace: trapped,
+    // VS Code's own Git looks into the current folder as well, once it is trusted: here only the coach is looked at
+    flags: () => ["--enable-workspace-trust", '--settings={"git.enabled":false}'],
+    env: HERE_FIRST,
+  },
   { spec: "spanish", workspace: starter, flags: inSpanish },
   { spec: "no-folder" },
   { spec: "from-nothing" },

@@ -84,6 +84,9 @@ describe("handing in", () => {
     git("config", "remote.origin.url", remote);
     git("config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*");
     await check();
+    // with no remote, VS Code would publish to GitHub instead: its status bar says when it has noticed
+    await palette("Git: Refresh");
+    await session.page.locator('.statusbar-item[aria-label*="Publish Branch"]').waitFor({ timeout: 60_000 });
     await pressInPanel("Publish Branch");
     await until("the remote has the branch", () => git("ls-remote", "origin").includes("refs/heads/"), 60_000);
     await check();

@@ -77,7 +77,10 @@ async function closeTrustEditor() {
   const editor = session.page.locator(".workspace-trust-editor");
   await until("the page about trust is closed", async () => {
     if (!(await editor.isVisible())) return true;
-    await session.page.keyboard.press("Escape");
+    await session.page
+      .locator(".modal-editor-header .codicon-close")
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
     return false;
   });
 }
