@@ -7,7 +7,7 @@ import { awaitHealth, jsonField, type HealthAnswer } from "./await-health";
 import type { Bench, PartVerdict } from "./check";
 
 const WHY_UP = "Compose is worth its name only if one command brings everything up, in the right order.";
-const WHY_COUNTER = "Containers come and go; what must last belongs into a service that keeps it.";
+const WHY_COUNTER = "Containers come and go; what must last belongs in a service that keeps it.";
 
 type Failure = Pick<PartVerdict, "observed" | "why" | "next">;
 
