@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BenchSubmission } from "./bench-submission";
 import { fromFixtures } from "./from-fixtures";
 import { HOSTILE } from "./hostile";
-import { choose, seededRandom } from "./random";
+import { randomFrom, shuffled } from "../../test/support/seeded-random";
 import { variations } from "./variations";
 
 /** How a class is made up; the rest are fixtures. */
@@ -11,13 +11,14 @@ const SHARES = { variations: 14 / 60, hostile: 8 / 60, duplicates: 8 / 60 } as c
 
 /** A class of `count` submissions, the same for the same seed. */
 export function benchClass(seed: number, count: number): readonly BenchSubmission[] {
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const numberOf = (share: keyof typeof SHARES) => Math.round(SHARES[share] * count);
-  const hostile = choose(HOSTILE, numberOf("hostile"), random);
+  const hostile = shuffled(HOSTILE, random).slice(0, numberOf("hostile"));
   const varied = variations(numberOf("variations"), random);
   const fixtures = count - varied.length - hostile.length - numberOf("duplicates");
   const own = [...fromFixtures(fixtures, random), ...varied];
-  return [...own, ...hostile, ...choose(own, numberOf("duplicates"), random).map(duplicateOf)];
+  const duplicates = shuffled(own, random).slice(0, numberOf("duplicates")).map(duplicateOf);
+  return [...own, ...hostile, ...duplicates];
 }
 
 function duplicateOf({ name, expected, write }: BenchSubmission): BenchSubmission {

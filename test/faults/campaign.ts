@@ -4,7 +4,7 @@ import { faultWords, type Fault } from "./fault-kind";
 import { planRuns, type PlannedRun } from "./fault-plan";
 import type { FaultyRun } from "./faulty-run";
 import { isRight, unexplained, wrongVerdicts } from "./judge-run";
-import { randomFrom } from "./random";
+import { randomFrom } from "../support/seeded-random";
 import { runWorker, type RunWorker } from "./run-worker";
 
 export interface CampaignOptions {

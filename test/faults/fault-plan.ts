@@ -1,6 +1,6 @@
 import { FAULT_KINDS, type Fault } from "./fault-kind";
 import type { SeenCall } from "./fault-proxy";
-import { shuffled } from "./random";
+import { shuffled } from "../support/seeded-random";
 
 /** The faults of one grading run. */
 export interface PlannedRun {

@@ -1,4 +1,4 @@
-import { randomFrom } from "./random";
+import { randomFrom } from "../support/seeded-random";
 
 const RUNS = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
