@@ -74,7 +74,11 @@ export async function cleanUp() {
   await press("Clean Up");
   await page().locator(".quick-input-widget .monaco-list-row", { hasText: "image myapp" }).first().waitFor();
   await shot("course-clean-up");
+  // Only its name says whose the stopped project was: the learner knows, and ticks what is theirs.
+  for (const own of ["volume my-challenge_redis_data", "image my-challenge-api"]) {
+    await page().locator(".quick-input-widget .monaco-list-row", { hasText: own }).click();
+  }
   await page().keyboard.press("Enter");
   await page().locator(".monaco-dialog-box .monaco-button", { hasText: "Remove" }).click();
-  await until("the images are gone", async () => !hasImage("myapp-naive"), 60_000);
+  await until("the images are gone", async () => !hasImage("myapp-naive") && !hasImage("my-challenge-api"), 60_000);
 }
