@@ -68,13 +68,20 @@ export function ticked(title) {
 
 /** Presses a button beside the open page. */
 export async function press(label) {
-  await walkthrough().locator(".monaco-button:visible", { hasText: label }).first().click();
+  await button(label).click();
 }
 
-/** Presses a question's button until that question is in front: a click gets lost while the page is still being drawn. */
+const button = (label) => walkthrough().locator(".monaco-button:visible", { hasText: label }).first();
+
+/**
+ * Presses a question's button until that question is in front: a click gets lost while the page is still being drawn, and a
+ * question that comes late hides the button.
+ */
 export async function ask(label, id) {
   await until(`“${label}” asks ${id}`, async () => {
-    await press(label);
+    await button(label)
+      .click({ timeout: 5_000 })
+      .catch(() => undefined);
     return questionShows(id, 5_000).then(
       () => true,
       () => false,
