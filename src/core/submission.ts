@@ -30,8 +30,23 @@ export const COMPOSE_FILE_NAMES = ["compose.yaml", "compose.yml", "docker-compos
 
 /** The Compose file that `docker compose` would take from this folder, or undefined. */
 export function composeFileOf(submission: Submission): SourceFile | undefined {
-  for (const name of COMPOSE_FILE_NAMES) {
-    const file = submission.files.get(name);
+  return firstOf(submission, COMPOSE_FILE_NAMES);
+}
+
+/** The ignore file of the build of `Dockerfile` alone. */
+export const OWN_IGNORE_FILE = "Dockerfile.dockerignore";
+
+/** The names that a build of `Dockerfile` looks for, in its order. https://docs.docker.com/build/concepts/context/#filename-and-location */
+export const IGNORE_FILE_NAMES = [OWN_IGNORE_FILE, ".dockerignore"] as const;
+
+/** The ignore file that a build of this folder's `Dockerfile` would read, or undefined. */
+export function ignoreFileOf(submission: Submission): SourceFile | undefined {
+  return firstOf(submission, IGNORE_FILE_NAMES);
+}
+
+function firstOf({ files }: Submission, names: readonly string[]): SourceFile | undefined {
+  for (const name of names) {
+    const file = files.get(name);
     if (file) return file;
   }
   return undefined;

@@ -8,13 +8,14 @@ import { isSlim } from "../core/parse/is-slim";
 import { parseDockerfile } from "../core/parse/parse-dockerfile";
 import { rootImage } from "../core/parse/root-image";
 import { stageChain } from "../core/parse/stage-chain";
+import { OWN_IGNORE_FILE } from "../core/submission";
 import { buildImage } from "../docker/build-image";
 import { configuredUid } from "../docker/configured-uid";
 import type { EngineContext, EngineObserver } from "../docker/engine-context";
 import { inspectImage } from "../docker/inspect-image";
 import { measureLayers } from "../docker/measure-image";
 import { openContext } from "../docker/open-context";
-import { copyContext, OWN_IGNORE_FILE } from "./copy-context";
+import { copyContext } from "./copy-context";
 import { isOwnStep, rebuildAfter } from "./rebuild-after";
 
 export interface CompareRequest {

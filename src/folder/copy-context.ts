@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { isCoachFile } from "../core/coach-files";
 import { parseDockerignore } from "../core/parse/parse-dockerignore";
+import { IGNORE_FILE_NAMES, type SourceFile } from "../core/submission";
 import { copyFolder, type CopyPlan } from "./copy-folder";
 import { folderFault } from "./folder-fault";
 import { readText } from "./read-text";
@@ -25,11 +26,16 @@ export async function partOfContext(folder: string): Promise<CopyPlan["wants"]> 
   const root = await realpath(folder).catch((error: unknown) => {
     throw folderFault(error, `read the folder ${path.resolve(folder)}`);
   });
-  const source = (await readText(root, OWN_IGNORE_FILE)) ?? (await readText(root, ".dockerignore"));
+  const source = await ignoreFileIn(root);
   const ignoreFile = source && parseDockerignore(source);
   const isSpared = (name: string) => LARGE.has(path.posix.basename(name)) && ignoreFile?.ignores(name) === true;
   return (name, isFolder) => !isCoachFile(name) && !(isFolder && isSpared(name));
 }
 
-/** The ignore file that a build of `Dockerfile` reads: its own goes before the folder's. */
-export const OWN_IGNORE_FILE = "Dockerfile.dockerignore";
+async function ignoreFileIn(root: string): Promise<SourceFile | undefined> {
+  for (const name of IGNORE_FILE_NAMES) {
+    const file = await readText(root, name);
+    if (file) return file;
+  }
+  return undefined;
+}

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { isCoachFile } from "../core/coach-files";
-import { parseSubmission } from "../core/parse/parse-submission";
-import type { Submission } from "../core/submission";
+import { parseDockerignore } from "../core/parse/parse-dockerignore";
+import { ignoreFileOf, type Submission } from "../core/submission";
 import { makeRunFolder } from "../docker/run-folder";
 import { copyContext } from "./copy-context";
 import { folderFault } from "./folder-fault";
@@ -45,7 +45,8 @@ export async function openWorkFolder({ folder, unsaved, trust, signal }: WorkReq
 
 /** Whether a build of the folder would read a file of the coach's. */
 function hasCoachFiles(submission: Submission): boolean {
-  const { dockerignore } = parseSubmission(submission);
+  const ignoreFile = ignoreFileOf(submission);
+  const dockerignore = ignoreFile && parseDockerignore(ignoreFile);
   const own = [...submission.paths].map((found) => found.replace(/\/$/, "")).filter(isCoachFile);
   return own.some((found) => !dockerignore?.ignores(found));
 }

@@ -1,4 +1,4 @@
-import { composeFileOf, type SourceFile, type Submission } from "../submission";
+import { composeFileOf, ignoreFileOf, type Submission } from "../submission";
 import type { Trust } from "../trust";
 import type { ComposeFileModel } from "./compose-file";
 import type { DockerfileModel } from "./dockerfile-model";
@@ -29,9 +29,4 @@ export function parseSubmission(submission: Submission, trust: Trust = "trusted"
     ...(dockerignore && { dockerignore: parseDockerignore(dockerignore) }),
     ...(composeFile && { composeFile: parseComposeFile(composeFile) }),
   };
-}
-
-/** BuildKit takes `<Dockerfile>.dockerignore` before `.dockerignore`. https://docs.docker.com/build/concepts/context/#filename-and-location */
-function ignoreFileOf(submission: Submission): SourceFile | undefined {
-  return submission.files.get("Dockerfile.dockerignore") ?? submission.files.get(".dockerignore");
 }

@@ -3,6 +3,7 @@ import { contextSources, pathsCopied } from "../image/context-sources";
 import { isChallengeProject } from "../lint/is-challenge-project";
 import { isIgnoreFileAbove, lookalikeIn } from "../lint/ignore-file-near";
 import { defineRule } from "../lint/rule";
+import { IGNORE_FILE_NAMES } from "../submission";
 import { lineRange } from "../text";
 
 /**
@@ -48,7 +49,7 @@ export const dockerignoreMissing = defineRule({
 
   folder(project) {
     const has = (path: string): boolean => project.files.has(path) || project.paths?.has(path) === true;
-    if (!isChallengeProject(project) || has(".dockerignore") || has("Dockerfile.dockerignore")) return [];
+    if (!isChallengeProject(project) || IGNORE_FILE_NAMES.some(has)) return [];
     const dockerfile = project.dockerfile("Dockerfile");
     const fix = createIgnoreFile(".dockerignore", dockerfile ? pathsCopied(dockerfile) : []);
     const found = { file: ".dockerignore", range: lineRange(0) };
