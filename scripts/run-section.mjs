@@ -10,15 +10,16 @@ const LIMIT = 30 * 60_000;
 
 const REPORTER = "test/testbed/counting-reporter.cjs";
 
-/** Programs that pass or fail as a whole: { passed, failed, skipped }. */
+/** Programs that pass or fail as a whole: { passed, failures, skipped }; a failure is { name, message }. */
 export async function runSteps({ steps }) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const result = { passed: 0, failures: [], skipped: 0 };
   for (const [name, ...words] of steps) {
-    const ok = (await node(words, process.env)) === 0;
-    console.log(`  ${ok ? "✔" : "✖"} ${name}`);
-    counts[ok ? "passed" : "failed"] += 1;
+    const code = await node(words, process.env);
+    console.log(`  ${code === 0 ? "✔" : "✖"} ${name}`);
+    if (code === 0) result.passed += 1;
+    else result.failures.push({ name, message: `ended with ${code}` });
   }
-  return counts;
+  return result;
 }
 
 /** Test files through mocha, in a process of their own. One that ends without its counts has failed. */
@@ -41,11 +42,15 @@ async function counting(runWithResults) {
   try {
     const results = join(folder, "results.json");
     await runWithResults(results);
-    const { passes, failures, pending } = JSON.parse(readFileSync(results, "utf8")).stats;
-    return { passed: passes, failed: failures, skipped: pending };
+    const { stats, failures } = JSON.parse(readFileSync(results, "utf8"));
+    const named = failures.map(({ fullTitle, err }) => ({ name: fullTitle, message: err.message ?? "" }));
+    return { passed: stats.passes, failures: named, skipped: stats.pending };
   } catch (error) {
-    console.error(`The tests ended without a result: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return {
+      passed: 0,
+      failures: [{ name: "The tests", message: `ended without a result: ${error.message}` }],
+      skipped: 0,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

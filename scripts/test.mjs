@@ -1,4 +1,4 @@
-// `npm test [-- --only core,cli]`: every section of test-sections.mjs, closed by one line with the counts.
+// `npm test [-- --only core,cli]`: every section of test-sections.mjs, closed by what failed and one line with the counts.
 import { parseArgs } from "node:util";
 import {
   ensureEngine,
@@ -17,19 +17,25 @@ const sections = chosen();
 bootstrap();
 takeDownOnSignals();
 
-const NOTHING = { passed: 0, failed: 0, skipped: 0 };
-const total = { ...NOTHING };
+const NOTHING = { passed: 0, failures: [], skipped: 0 };
+const results = [];
 let machine;
-for (const section of sections) add(await runSection(section));
+for (const section of sections) results.push(await runSection(section));
 await takeDown();
 
-if (total.passed + total.failed === 0) {
-  console.error("\nNot one test was found: that is a failure too.");
-  total.failed = 1;
+const failures = results.flatMap((result) => result.failures);
+const passed = sum("passed");
+const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
+if (passed + failures.length === 0) failures.push({ name: "npm test", message: "not one test was found" });
+if (failures.length > 0) heading("What failed");
+// Said again here, as who reads a long log reads its end.
+for (const { name, message } of failures) console.log(`  ✖ ${name}\n    ${message.replaceAll("\n", "\n    ")}`);
+console.log(`\n${passed} passed, ${failures.length} failed${skipped}`);
+process.exit(failures.length > 0 ? 1 : 0);
+
+function sum(count) {
+  return results.reduce((total, result) => total + result[count], 0);
 }
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exit(total.failed > 0 ? 1 : 0);
 
 function chosen() {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
@@ -47,13 +53,16 @@ async function runSection(section) {
     const engine = await engineOf(section);
     if (engine === "not here") return NOTHING;
     heading(section.title, engine?.version);
-    const counts = await runWith(section, engine);
+    const { failures, ...counts } = await runWith(section, engine);
     if (engine && engine !== machine) await engine.down();
-    return counts;
+    return {
+      ...counts,
+      failures: failures.map(({ name, message }) => ({ name: `${section.title}: ${name}`, message })),
+    };
   } catch (error) {
     heading(section.title);
     console.error(error.message);
-    return { ...NOTHING, failed: 1 };
+    return { ...NOTHING, failures: [{ name: section.title, message: error.message }] };
   }
 }
 
@@ -76,8 +85,4 @@ async function engineOf({ engine }) {
 function heading(...words) {
   const text = words.filter(Boolean).join(", ");
   console.log(`\n${text}\n${"─".repeat(text.length)}`);
-}
-
-function add(counts) {
-  for (const name of Object.keys(total)) total[name] += counts[name];
 }
