@@ -47,13 +47,14 @@ function stage(part: string): { readonly args: readonly string[]; readonly outpu
   return { args: ["class", folder, "--output", output, "--time-limit", values["time-limit"]], output };
 }
 
-function show(part: string, { seconds, peak, graded }: ClassRun, output: string): void {
+function show(part: string, { seconds, peak, graded, again }: ClassRun, output: string): void {
   const wrong = wrongVerdicts(output, submissions);
   faults += wrong.length;
   const megabytes = Math.round(peak / 1e6);
   console.log(
     `${part}: ${seconds.toFixed(0)} s, ${graded} graded, grader's memory ${megabytes} MB, ${wrong.length} wrong verdicts`,
   );
+  if (again.length > 0) console.log(`   graded once more, alone: ${again.join(", ")}`);
   for (const line of wrong) console.log(`   ${line}`);
 }
 

@@ -157,10 +157,16 @@ export interface RunningContainer {
   logs(lines: number): Promise<readonly string[]>;
   /** One GET with a short time-out of its own; does not follow redirects. */
   get(path: string): Promise<HttpAnswer>;
+  /** whether others kept its processes from running so far; undefined where the engine's machine does not tell */
+  keptWaiting(): Promise<boolean | undefined>;
   /** Throws EngineFault where the machine is so busy that an answer which does not come in time says nothing. */
   throwIfStarved(): void;
+  /** whether it has started so many processes that its limit holds it back; false where the engine does not tell */
+  outOfProcesses(): Promise<boolean>;
   /** the effective uid of process 1 inside the container; undefined where it cannot be seen */
   effectiveUid(): Promise<number | undefined>;
+  /** Ends it before the run's end, after which nothing can be asked of it. Never rejects: what stays, the run's end removes. */
+  end(): Promise<void>;
 }
 
 /** Texts of untrusted work as they were judged. */

@@ -61,6 +61,12 @@ export const IMAGES = v.array(v.object({ Id: ID, Labels: LABELS }));
 
 export const PROCESSES = v.object({ Titles: v.array(v.string()), Processes: v.array(v.array(v.string())) });
 
+/** An engine leaves out what its machine does not count, and a limit that there is not. */
+export const USAGE = v.object({
+  pids_stats: v.nullish(v.object({ current: v.optional(v.number()), limit: v.optional(v.number()) })),
+  cpu_stats: v.nullish(v.object({ cpu_usage: v.nullish(v.object({ total_usage: v.optional(v.number()) })) })),
+});
+
 export const VERSION = v.object({
   Version: v.string(),
   ApiVersion: v.pipe(v.string(), v.regex(/^\d+\.\d+$/)),

@@ -8,7 +8,10 @@ export function neverStarted(refusal: string): RunningContainer {
     state: async () => ({ running: false, outOfMemory: false, failingStreak: 0, probes: [] }),
     logs: async () => [detail],
     get: async () => ({ answered: false, detail }),
+    keptWaiting: async () => undefined,
     throwIfStarved: () => undefined,
+    outOfProcesses: async () => false,
     effectiveUid: async () => undefined,
+    end: async () => undefined,
   };
 }

@@ -4,7 +4,9 @@ import { demultiplex } from "./demultiplex";
 import { effectiveUid } from "./effective-uid";
 import type { ContainerAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
+import { keptWaiting } from "./kept-waiting";
 import { lookAtContainer } from "./look-at-container";
+import { outOfProcesses } from "./out-of-processes";
 import { plainLines, plainText } from "./plain-text";
 import { throwIfStarved } from "./starved";
 
@@ -41,11 +43,24 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
       return stopped?.by === "budget" ? [...said, stopped.fault.text.observed] : said;
     },
     async get(path) {
-      return reach.get({ containerId: id, port }, path, signal);
+      try {
+        return await reach.get({ containerId: id, port }, path, signal);
+      } catch (error) {
+        // The guard has ended the probe together with the app.
+        const stopped = enclosure?.guard?.stopped();
+        if (stopped?.by === "budget") return { answered: false, detail: stopped.fault.text.observed };
+        throw error;
+      }
     },
+    keptWaiting: () => keptWaiting({ docker, signal }, id),
     throwIfStarved: () => throwIfStarved(handle),
+    outOfProcesses: () => outOfProcesses(docker, id, signal),
     async effectiveUid() {
       return effectiveUid({ docker, traits }, id, signal);
+    },
+    async end() {
+      const remove = () => container.remove({ force: true, v: true });
+      await askEngine("remove a container", signal, remove).catch(() => undefined);
     },
   };
 }

@@ -11,9 +11,11 @@ const up = (status: "passed" | "failed") => [{ id: "up", title: "up", points: 5,
 describe("a second look, alone on the engine,", () => {
   const needed = {
     "something could not be decided": undecided(),
-    "nothing answered": reportOf({ "container-healthy": failed({ evidence: { detail: "refused" } }) }),
-    "the probe was too slow": reportOf({ healthcheck: failed({ evidence: { probes: [{ exitCode: -1 }] } }) }),
-    "Compose did not come up": reportOf({ compose: failed({ parts: up("failed") }) }),
+    "nothing answered": reportOf({ "container-healthy": failed({ evidence: { detail: "refused", outOfTime: true } }) }),
+    "the probe was too slow": reportOf({ healthcheck: failed({ evidence: { outOfTime: true } }) }),
+    "Compose did not come up in time": reportOf({
+      compose: failed({ parts: up("failed"), evidence: { outOfTime: true } }),
+    }),
   };
   for (const [what, report] of Object.entries(needed))
     it(`is taken where ${what}`, () => assert.ok(needsSecondLook({ ending: "graded", report })));
@@ -23,6 +25,7 @@ describe("a second look, alone on the engine,", () => {
     "the files decide": reportOf({ "non-root-user": failed({}), "slim-base": failed({}), compose: failed({}) }),
     "the container ended": reportOf({ "container-healthy": failed({ evidence: { exitCode: 1 } }) }),
     "the probe itself failed": reportOf({ healthcheck: failed({ evidence: { probes: [{ exitCode: 127 }] } }) }),
+    "Compose did not come up for want of an image": reportOf({ compose: failed({ parts: up("failed") }) }),
     "the counter does not grow": reportOf({ compose: failed({ status: "partial", parts: up("passed") }) }),
   };
   for (const [what, report] of Object.entries(needless))

@@ -5,6 +5,7 @@ import { COURSE } from "../../src/core/course";
 import { grade, gradeFiles, type EngineAccess, type GradingEvent } from "../../src/core/grade";
 import type { CheckResult, Report } from "../../src/core/report";
 import type { Submission } from "../../src/core/submission";
+import { eventually } from "../support/eventually";
 import { FakeClock } from "../support/fake-clock";
 import { FakeEngine } from "../support/fake-engine";
 import { submissionOf } from "../support/submission-of";
@@ -40,6 +41,16 @@ describe("grade", () => {
     await graded(GOOD, engine);
     assert.equal(engine.calls.filter((call) => call === "build").length, 1);
     assert.equal(engine.calls.filter((call) => call === "run").length, 1);
+  });
+
+  it("ends the container once no check looks at it, while Compose still works", async () => {
+    const engine = new FakeEngine();
+    const { composeRun } = engine;
+    engine.startCompose = async () => {
+      await eventually("the container's end", 5_000, async () => engine.container.isEnded || undefined);
+      return composeRun;
+    };
+    assert.equal((await graded(GOOD, engine)).score.earned, 100);
   });
 
   it("skips what waits for a build that failed, keeps those points open, and names the cause", async () => {

@@ -3,7 +3,7 @@ import { EngineFault, type HttpAnswer } from "../../src/core/container-engine";
 import { grade } from "../../src/core/grade";
 import type { CheckStatus } from "../../src/core/report";
 import { FakeClock } from "../support/fake-clock";
-import { FakeEngine } from "../support/fake-engine";
+import { type FakeContainer, FakeEngine } from "../support/fake-engine";
 import { submissionOf } from "../support/submission-of";
 
 const FILES = { Dockerfile: "FROM python:3.11-slim\n", "requirements.txt": "flask\n", "src/app.py": "" };
@@ -18,10 +18,19 @@ describe("On a machine that has far too much to do", () => {
     assert.equal(await appStatus(WRONG, STARVED), "failed"));
   it("and only there: on another the silent app fails", async () =>
     assert.equal(await appStatus(NO_ANSWER, undefined), "failed"));
+  it("an app that had its time fails as anywhere", async () =>
+    assert.equal(await appStatus(NO_ANSWER, STARVED, { waited: false }), "failed"));
+  it("an app that keeps it busy itself, with ever more processes, fails", async () =>
+    assert.equal(await appStatus(NO_ANSWER, STARVED, { forks: true }), "failed"));
 });
 
-async function appStatus(answer: HttpAnswer, starved: EngineFault | undefined): Promise<CheckStatus | undefined> {
+async function appStatus(
+  answer: HttpAnswer,
+  starved: EngineFault | undefined,
+  app: Partial<Pick<FakeContainer, "forks" | "waited">> = {},
+): Promise<CheckStatus | undefined> {
   const engine = new FakeEngine();
+  Object.assign(engine.container, app);
   engine.container.states = [{ running: true, outOfMemory: false, failingStreak: 0, probes: [] }];
   engine.container.answer = () => answer;
   if (starved) engine.container.starved = starved;

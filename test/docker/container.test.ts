@@ -124,6 +124,30 @@ describe("a container on the real engine", () => {
     });
   });
 
+  it("that sleeps was not kept from running; one that is crowded out was, until it had its time", async () => {
+    await running('FROM python:3.11-slim\nCMD ["sleep", "60"]\n', async (container) =>
+      assert.equal(await container.keptWaiting(), false),
+    );
+    // Eight that want the one processor which they may use together wait most of the time.
+    const crowd =
+      'FROM python:3.11-slim\nCMD ["sh", "-c", "for i in 1 2 3 4 5 6 7 8; do while :; do :; done & done; wait"]\n';
+    await running(crowd, async (container) => {
+      await until("the wait", async () => (await container.keptWaiting()) === true);
+      await until("enough of the processor", async () => (await container.keptWaiting()) === false);
+    });
+  });
+
+  it("that starts process after process is seen to be out of them", async () => {
+    const forks = 'FROM python:3.11-slim\nCMD ["sh", "-c", "for i in $(seq 200); do sleep 60 & done; wait"]\n';
+    await running(forks, async (container) => {
+      await until("the limit", () => container.outOfProcesses());
+    });
+    await running(app("0.0.0.0"), async (container) => {
+      await answers(container);
+      assert.equal(await container.outOfProcesses(), false);
+    });
+  });
+
   for (const [what, line, words] of [
     ["command", 'CMD ["no-such-command"]', /no-such-command.*not found/],
     ["user", 'USER nobody-knows\nCMD ["true"]', /unable to find user nobody-knows/],

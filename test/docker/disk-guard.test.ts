@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
+import Dockerode from "dockerode";
+import { EngineFault } from "../../src/core/container-engine";
 import { openDiskGuard } from "../../src/docker/disk-guard";
 import { limitReached } from "../../src/docker/build-limits";
 import { CONTAINMENT_LIMITS } from "../../src/docker/containment";
+import { type ContainerHandle, runningContainer } from "../../src/docker/running-container";
 import { until } from "./graded-folder";
 
 const MB = 2 ** 20;
@@ -28,6 +31,21 @@ describe("the guard of the engine's disk", () => {
     assert.match(stopped.fault.text.observed, /all that a submission may/);
     assert.ok(guard.signal.aborted);
     assert.equal(ended(), 1);
+  });
+
+  it("takes a question that its stop has cut off for no answer, and for no fault of the engine", async () => {
+    const { guard } = await guarded(10 * MB);
+    await until("the stop", () => Promise.resolve(guard.stopped()));
+    const probeIsGone = () => Promise.reject(new EngineFault({ observed: "is not running", why: "", next: "" }));
+    const handle = {
+      docker: new Dockerode(),
+      reach: { get: probeIsGone },
+      enclosure: { guard },
+      id: "app",
+      port: 5000,
+    };
+    const answer = await runningContainer(handle as unknown as ContainerHandle).get("/health");
+    assert.ok(!answer.answered && answer.detail.includes("wrote more than"), JSON.stringify(answer));
   });
 
   it("lets a run go on where it is others who write", async () => {

@@ -108,6 +108,7 @@ describe("A container of work that nobody has read, once it runs", function () {
       "import os, sys, time\nfor _ in range(9):\n    try: os.fork()\n    except OSError: sys.stdout.write('full\\n')\ntime.sleep(60)\n";
     const { check } = await gradeHostile({ files: withApp(app), only });
     assert.equal(check("container-healthy").status, "failed");
+    assert.match(check("container-healthy").observed ?? "", /starts process after process/);
     assert.match(check("container-healthy").observed ?? "", /^full$/m);
   });
 
@@ -121,7 +122,7 @@ threading.Thread(target=fill, daemon=True).start()
 `;
     const app = healthyApp(writes).replace('"healthy"', '"busy"');
     const { check } = await gradeHostile({ files: withApp(app), only, limits: { diskBytes: 200 * 2 ** 20 } });
-    assert.equal(check("container-healthy").status, "failed");
+    assert.equal(check("container-healthy").status, "failed", check("container-healthy").observed);
     assert.match(check("container-healthy").observed ?? "", /wrote more than 200 MB to the disk/);
   });
 

@@ -67,6 +67,9 @@ export class FakeContainer implements RunningContainer {
   answer: (path: string) => HttpAnswer = () => ({ answered: true, status: 200, body: '{"status":"healthy"}' });
   lines: readonly string[] = [];
   starved?: EngineFault;
+  isEnded = false;
+  forks = false;
+  waited?: boolean;
 
   state(): Promise<ContainerState> {
     const state = this.states.length > 1 ? this.states.shift() : this.states[0];
@@ -79,11 +82,21 @@ export class FakeContainer implements RunningContainer {
   get(path: string): Promise<HttpAnswer> {
     return Promise.resolve(this.answer(path));
   }
+  keptWaiting(): Promise<boolean | undefined> {
+    return Promise.resolve(this.waited);
+  }
   throwIfStarved(): void {
     if (this.starved) throw this.starved;
   }
+  outOfProcesses(): Promise<boolean> {
+    return Promise.resolve(this.forks);
+  }
   effectiveUid(): Promise<number | undefined> {
     return Promise.resolve(this.uid);
+  }
+  end(): Promise<void> {
+    this.isEnded = true;
+    return Promise.resolve();
   }
 }
 

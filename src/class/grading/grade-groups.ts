@@ -26,6 +26,11 @@ export async function gradeGroups(groups: readonly Group[], request: GradeClassR
       else await settle(group, first);
     });
     for (const { group, first } of again) {
+      const [{ name }] = group.members;
+      request.onEvent({
+        kind: "note",
+        text: `${name} is graded once more, alone: the machine may have been too busy.`,
+      });
       const second = await gradeGroup(group, request, engine);
       await settle(group, betterOf(first, second));
     }

@@ -6,13 +6,19 @@ export type HealthAnswer =
   | { readonly kind: "healthy"; readonly afterMs: number }
   /** it answered, but not with 200 and a JSON status of healthy */
   | { readonly kind: "wrong"; readonly status: number; readonly body: string }
-  /** the container is up and nothing answered from outside; `healthyInside` where its own probe succeeds nevertheless */
+  /**
+   * the container is up and nothing answered from outside; `healthyInside` where its own probe succeeds nevertheless, `late` where
+   * the machine may have been too busy
+   */
   | {
       readonly kind: "silent";
       readonly detail: string;
       readonly healthyInside: boolean;
+      readonly late: boolean;
       readonly logs: readonly string[];
     }
+  /** it starts more processes than it may, and does not answer */
+  | { readonly kind: "forking"; readonly logs: readonly string[] }
   | {
       readonly kind: "exited";
       readonly exitCode?: number;
@@ -27,9 +33,12 @@ const LOG_LINES = 15;
 /** An app that answers its own probe has started; if nothing outside reaches it this much later, nothing will. */
 const INSIDE_ONLY_MS = 8_000;
 
+/** Who has no processes left, and none so much later either, in milliseconds, starts more and more of them instead of an answer. */
+const FORKING_MS = 5_000;
+
 /**
- * Asks /health until it says healthy, the container ends, or 30 s are over. A wrong answer is asked again too: an
- * app may answer 503 while it starts.
+ * Asks /health until it says healthy, the container ends or is full of its own processes, or 30 s are over. A wrong answer is
+ * asked again too: an app may answer 503 while it starts.
  */
 export async function awaitHealth(
   container: RunningContainer,
@@ -37,6 +46,7 @@ export async function awaitHealth(
 ): Promise<HealthAnswer> {
   const started = wait.clock.now();
   let insideSince: number | undefined;
+  let forkingSince: number | undefined;
   for (;;) {
     const answer = await container.get("/health");
     if (saysHealthy(answer)) return { kind: "healthy", afterMs: wait.clock.now() - started };
@@ -51,6 +61,11 @@ export async function awaitHealth(
       !answer.answered && insideSince !== undefined && wait.clock.now() - insideSince >= INSIDE_ONLY_MS;
     if (insideOnly || wait.clock.now() - started >= LIMIT_MS)
       return unhealthy(container, answer, insideSince !== undefined);
+    if (!answer.answered && (await container.outOfProcesses())) {
+      forkingSince ??= wait.clock.now();
+      if (wait.clock.now() - forkingSince >= FORKING_MS)
+        return { kind: "forking", logs: await container.logs(LOG_LINES) };
+    }
     await wait.clock.sleep(POLL_MS, wait.signal);
   }
 }
@@ -61,8 +76,10 @@ async function unhealthy(
   healthyInside: boolean,
 ): Promise<HealthAnswer> {
   if (answer.answered) return { kind: "wrong", status: answer.status, body: answer.body };
-  if (!healthyInside) container.throwIfStarved();
-  return { kind: "silent", detail: answer.detail, healthyInside, logs: await container.logs(LOG_LINES) };
+  // An app that had the processor whenever it wanted it has had its time, however busy the machine is.
+  const late = !healthyInside && (await container.keptWaiting()) !== false;
+  if (late) container.throwIfStarved();
+  return { kind: "silent", detail: answer.detail, healthyInside, late, logs: await container.logs(LOG_LINES) };
 }
 
 /** Whether an answer is 200 with a JSON object whose `status` is `healthy`. */

@@ -21,9 +21,11 @@ export function createBench(
     if (built.outcome === "failed") throw new Error("a check asked for the image of a build that failed");
     return built.imageId;
   });
-  const container = once(async () => startGraded(engine, await imageId()));
+  let running: RunningContainer | undefined;
+  const container = once(async () => (running = await startGraded(engine, await imageId())));
   const health = once(async () => awaitHealth(await container(), { clock, signal }));
-  return { engine, clock, signal, image, build, imageId, container, health };
+  const endContainer = async () => running?.end();
+  return { engine, clock, signal, image, build, imageId, container, health, endContainer };
 }
 
 /** A Dockerfile that cannot be read is the learner's to mend; BuildKit answers some, UTF-16 for one, like a broken engine. */

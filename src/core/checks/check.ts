@@ -38,6 +38,8 @@ export interface Bench {
   container(): Promise<RunningContainer>;
   /** what that container answered on /health, once it did, ended, or 30 s were over */
   health(): Promise<HealthAnswer>;
+  /** Ends the container once no check asks for it any more; nothing happens where none was started. Never rejects. */
+  endContainer(): Promise<void>;
 }
 
 /**

@@ -11,16 +11,26 @@ const WHY_COUNTER = "Containers come and go; what must last belongs in a service
 
 type Failure = Pick<PartVerdict, "observed" | "why" | "next">;
 
-/** The parts `up` and `counter`, seen on the project as rewritten for the run. */
-export async function runComposeParts(bench: Bench, project: RewrittenProject): Promise<readonly PartVerdict[]> {
+/** What was seen of the project as rewritten for the run. */
+export interface ComposeParts {
+  /** `up` and `counter` */
+  readonly parts: readonly PartVerdict[];
+  /** whether `up` failed because something had not come when its time was over */
+  readonly late: boolean;
+}
+
+/** Brings the project up, and counts with it. */
+export async function runComposeParts(bench: Bench, project: RewrittenProject): Promise<ComposeParts> {
   const started = await orFault(bringUp(bench, project));
-  if ("fault" in started) return [{ id: "up", status: "errored", ...started.fault }, waiting("counter")];
-  if ("failure" in started) return [{ id: "up", status: "failed", ...started.failure }, waiting("counter")];
+  if ("fault" in started) return notUp({ id: "up", status: "errored", ...started.fault });
+  if ("failure" in started) return notUp({ id: "up", status: "failed", ...started.failure }, started.late);
   const counter = await orFault(judgeCounter(bench, started.run));
-  return [
-    { id: "up", status: "passed" },
-    "fault" in counter ? { id: "counter", status: "errored", ...counter.fault } : counter,
-  ];
+  const judged: PartVerdict = "fault" in counter ? { id: "counter", status: "errored", ...counter.fault } : counter;
+  return { parts: [{ id: "up", status: "passed" }, judged], late: false };
+}
+
+function notUp(up: PartVerdict, late = false): ComposeParts {
+  return { parts: [up, waiting("counter")], late };
 }
 
 /** A part that cannot be looked at as long as an earlier one is not done. */
@@ -38,18 +48,28 @@ async function orFault<T>(part: Promise<T>): Promise<T | { readonly fault: Fault
   }
 }
 
-async function bringUp(bench: Bench, project: RewrittenProject): Promise<{ run: ComposeRun } | { failure: Failure }> {
+async function bringUp(
+  bench: Bench,
+  project: RewrittenProject,
+): Promise<{ run: ComposeRun } | { failure: Failure; late?: boolean }> {
   const images = await buildImages(bench, project.builds);
   if ("failure" in images) return images;
   const run = await bench.engine.startCompose(withImages(project.request, images));
-  if (!run.up) return failed(`docker compose up did not come through:\n${run.output.join("\n")}`, readTheLog);
+  if (!run.up) {
+    const said = run.output.join("\n");
+    return { ...failed(`docker compose up did not come through:\n${said}`, readTheLog), late: TOO_LATE.test(said) };
+  }
   const redis = await run.service(REDIS_SERVICE);
   if (!redis || !(await redis.state()).running) return failed(await ended("redis", redis), readTheLog);
   const api = await run.service(API_SERVICE);
   if (!api) return failed("Compose started no container for api.", readTheLog);
   const health = await awaitHealth(api, bench);
-  return health.kind === "healthy" ? { run } : failed(describe(health), readTheLog);
+  if (health.kind === "healthy") return { run };
+  return { ...failed(describe(health), readTheLog), late: health.kind === "silent" && health.late };
 }
+
+/** A service that was not well when it was waited for, or `up` itself was not done. */
+const TOO_LATE = /\bis (unhealthy|starting)\b|was not done after/;
 
 const readTheLog =
   "Read the last lines: they name the service and the reason. Mend that in the Compose file, then run the checks again.";
@@ -130,6 +150,11 @@ function describe(health: Exclude<HealthAnswer, { kind: "healthy" }>): string {
   switch (health.kind) {
     case "wrong":
       return `The api answered /health with status ${health.status}.`;
+    case "forking":
+      return [
+        "The api does not answer: it starts process after process, and has come to the limit of a check.",
+        ...health.logs,
+      ].join("\n");
     case "silent":
       return [`The api is up, but does not answer on port 5000 (${health.detail}).`, ...health.logs].join("\n");
     case "exited":

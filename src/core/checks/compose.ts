@@ -10,6 +10,7 @@ import { judgeCompose } from "../untrusted/judge-compose";
 import { judgedTexts } from "../untrusted/judged-texts";
 import type { Bench, Check, PartVerdict, Verdict } from "./check";
 import { runComposeParts, waiting } from "./compose-parts";
+import { OUT_OF_TIME } from "./out-of-time";
 import { refusedVerdict } from "./refused-verdict";
 
 const WHY = "A Compose file starts the whole application with one command, the same for everybody who works on it.";
@@ -63,17 +64,15 @@ async function judgeProject(bench: Bench, file: ComposeFileModel, judged?: Judge
   const [gap] = describeProject(resolution.project, resolution.folder, file.document);
   if (gap) return gapFound(gap, file);
   const project = rewriteProject(resolution.project, resolution.folder);
-  const parts: readonly PartVerdict[] = [
-    { id: "config", status: "passed" },
-    ...(await runComposeParts(bench, project)),
-  ];
+  const seen = await runComposeParts(bench, project);
+  const parts: readonly PartVerdict[] = [{ id: "config", status: "passed" }, ...seen.parts];
   const open = parts.find((part) => part.status !== "passed");
   return {
     status: open ? "failed" : "passed",
     observed: open?.observed ?? "Compose brings up api and redis, and the count outlives the api's container.",
     ...(open && { why: open.why ?? WHY, ...(open.next && { next: open.next }) }),
     parts,
-    evidence: { leftOut: project.notes.map((note) => note.message) },
+    evidence: { leftOut: project.notes.map((note) => note.message), ...(seen.late && OUT_OF_TIME) },
   };
 }
 

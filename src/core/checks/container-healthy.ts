@@ -1,5 +1,6 @@
 import type { HealthAnswer } from "./await-health";
 import type { Check, Verdict } from "./check";
+import { OUT_OF_TIME } from "./out-of-time";
 
 const WHY = "An image is only worth something if the app in it starts and can be reached from outside the container.";
 
@@ -30,6 +31,8 @@ function verdictOf(answer: HealthAnswer): Verdict {
       };
     case "exited":
       return exited(answer);
+    case "forking":
+      return forking(answer);
     case "silent":
       return silent(answer);
   }
@@ -52,6 +55,19 @@ function exited(answer: Extract<HealthAnswer, { kind: "exited" }>): Verdict {
   };
 }
 
+function forking({ logs }: Extract<HealthAnswer, { kind: "forking" }>): Verdict {
+  return {
+    status: "failed",
+    observed: [
+      "The app does not answer: it starts process after process, and has come to the limit of a check.",
+      ...logs,
+    ].join("\n"),
+    why: WHY,
+    next: "Look at CMD: it must start the app once, and end with it.",
+    evidence: { logs },
+  };
+}
+
 function silent(answer: Extract<HealthAnswer, { kind: "silent" }>): Verdict {
   const loopback = answer.healthyInside || answer.logs.some((line) => /\b(127\.0\.0\.1|localhost):\d+/.test(line));
   return {
@@ -66,7 +82,7 @@ function silent(answer: Extract<HealthAnswer, { kind: "silent" }>): Verdict {
     next: loopback
       ? "Let the app listen on 0.0.0.0, for instance with ENV FLASK_RUN_HOST=0.0.0.0."
       : "Check that the app listens on 0.0.0.0 and on port 5000, and read the log for an error at the start.",
-    evidence: { detail: answer.detail, logs: answer.logs },
+    evidence: { detail: answer.detail, logs: answer.logs, ...(answer.late && !loopback && OUT_OF_TIME) },
   };
 }
 

@@ -3,8 +3,9 @@ import { effectiveHealthcheck } from "../parse/effective-healthcheck";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { Bench, Check, Verdict } from "./check";
 import { unreadableDockerfile } from "./dockerfile-exists";
+import { OUT_OF_TIME } from "./out-of-time";
 import { DEFAULT_RETRIES, hasProbe } from "./probe-settings";
-import { throwIfOnlySlow } from "./probe-with-time";
+import { stoppedByDocker, throwIfOnlySlow } from "./probe-with-time";
 
 const WHY = "A container can be up while the app in it is stuck. A health check lets Docker ask the app itself.";
 const ADD =
@@ -22,7 +23,7 @@ export const healthcheck: Check = {
     const config = await bench.engine.inspectImage(await bench.imageId());
     if (!hasProbe(config.healthcheck)) return noProbe(parsed, config.healthcheck !== undefined);
     const state = await settledState(bench, config.healthcheck);
-    if (state === "exited") return waitsForTheApp();
+    if (state === "no app") return waitsForTheApp();
     if (state.health === "healthy") return healthy(state);
     await throwIfOnlySlow(bench, config.healthcheck, state);
     return unhealthy(state, parsed);
@@ -36,7 +37,7 @@ export const healthcheck: Check = {
 async function settledState(
   bench: Bench,
   { retries = DEFAULT_RETRIES, startPeriodMs = 0 }: Healthcheck,
-): Promise<ContainerState | "exited"> {
+): Promise<ContainerState | "no app"> {
   const container = await bench.container();
   const answered = bench.health();
   let app: Awaited<typeof answered> | undefined;
@@ -46,7 +47,7 @@ async function settledState(
   for (;;) {
     const state = await container.state();
     if (state.health === "healthy") return state;
-    if (!state.running || app?.kind === "exited") return "exited";
+    if (!state.running || app?.kind === "exited" || app?.kind === "forking") return "no app";
     if (app && state.health === "unhealthy") {
       streakAtAnswer ??= state.failingStreak;
       if (state.failingStreak >= streakAtAnswer + retries) return state;
@@ -65,12 +66,17 @@ function healthy(state: ContainerState): Verdict {
 }
 
 function waitsForTheApp(): Verdict {
-  return { status: "undecided", waitingFor: "container-healthy", observed: "The container does not stay up." };
+  return {
+    status: "undecided",
+    waitingFor: "container-healthy",
+    observed: "The app in the container does not come up.",
+  };
 }
 
 function unhealthy(state: ContainerState, parsed: ParsedSubmission): Verdict {
   const last = state.probes.at(-1);
   const said = last ? ` It ended with code ${last.exitCode} and said: ${last.output.trim() || "nothing"}` : "";
+  const slow = last === undefined || stoppedByDocker(last);
   const noProgram = /not found|no such file/i.test(last?.output ?? "");
   return {
     status: "failed",
@@ -80,7 +86,7 @@ function unhealthy(state: ContainerState, parsed: ParsedSubmission): Verdict {
       ? "The probe's program is not in the final image. Ask with Python instead, which is there: python -c with urllib.request."
       : "Run the probe's command by hand with docker exec, and compare its address with http://localhost:5000/health.",
     ...probeLocation(parsed),
-    evidence: { probes: state.probes.slice(-2) },
+    evidence: { probes: state.probes.slice(-2), ...(slow && OUT_OF_TIME) },
   };
 }
 

@@ -14,7 +14,8 @@ const POLL_MS = 250;
  */
 export async function throwIfOnlySlow(bench: Bench, healthcheck: Healthcheck, state: ContainerState): Promise<void> {
   const { timeoutMs = MORE_TIME_MS } = healthcheck;
-  if (!ranIntoTimeout(state) || timeoutMs < SHORTEST_TIMEOUT_MS) return;
+  const last = state.probes.at(-1);
+  if (!last || !stoppedByDocker(last) || timeoutMs < SHORTEST_TIMEOUT_MS) return;
   const patient = { ...probeForRun(healthcheck), timeoutMs: Math.max(timeoutMs, MORE_TIME_MS) };
   const container = await bench.engine.run({
     imageId: await bench.imageId(),
@@ -31,9 +32,9 @@ export async function throwIfOnlySlow(bench: Bench, healthcheck: Healthcheck, st
   }
 }
 
-/** Docker's exit code for a probe that it has stopped. */
-function ranIntoTimeout({ probes }: ContainerState): boolean {
-  return probes.at(-1)?.exitCode === -1;
+/** Whether Docker has stopped a probe because of its time-out; the exit code is Docker's own. */
+export function stoppedByDocker({ exitCode }: ContainerState["probes"][number]): boolean {
+  return exitCode === -1;
 }
 
 function tooBusy(timeoutMs: number): EngineFault {
