@@ -5,13 +5,16 @@ import { edit, solution } from "./variations";
 
 const COMPOSE = "docker-compose.yml";
 
+/** A shell's would end sooner or later by its own failures, each time in another way. */
+const FORK_BOMB = String.raw`import os, time\nwhile True:\n  try: os.fork()\n  except OSError: time.sleep(1)`;
+
 /** Somebody who means harm: what never ends, what grows, and what would reach outside of its folder. */
 export const HOSTILE: readonly BenchSubmission[] = [
   hostile("endless-build", { "slim-base": "passed", "image-builds": "errored" }, (folder) =>
     edit(folder, /^USER /m, "RUN sleep infinity\nUSER "),
   ),
   hostile("fork-bomb", { "image-builds": "passed", "container-healthy": "failed" }, (folder) =>
-    edit(folder, /^CMD \["python".*$/m, `CMD ["sh", "-c", "b() { b | b & }; b; sleep 60"]`),
+    edit(folder, /^CMD \["python".*$/m, `CMD ["python", "-c", "${FORK_BOMB}"]`),
   ),
   hostile("memory-hog", { "image-builds": "passed", "container-healthy": "failed" }, (folder) =>
     edit(folder, /^CMD \["python".*$/m, `CMD ["python", "-c", "x = []\\nwhile True: x.append(bytearray(10**7))"]`),

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { EngineFault, type HttpAnswer } from "../../src/core/container-engine";
+import type { CheckId } from "../../src/core/checks/check-id";
+import { ranOutOfTime } from "../../src/core/checks/out-of-time";
+import { type ContainerState, EngineFault, type HttpAnswer } from "../../src/core/container-engine";
 import { grade } from "../../src/core/grade";
-import type { CheckStatus } from "../../src/core/report";
+import type { CheckResult, CheckStatus } from "../../src/core/report";
 import { FakeClock } from "../support/fake-clock";
 import { type FakeContainer, FakeEngine } from "../support/fake-engine";
 import { submissionOf } from "../support/submission-of";
@@ -22,23 +24,36 @@ describe("On a machine that has far too much to do", () => {
     assert.equal(await appStatus(NO_ANSWER, STARVED, { waited: false }), "failed"));
   it("an app that keeps it busy itself, with ever more processes, fails", async () =>
     assert.equal(await appStatus(NO_ANSWER, STARVED, { forks: true }), "failed"));
+  it("and so does its health check, however late that is", async () => {
+    const late = { ...RUNNING, health: "unhealthy", failingStreak: 3, probes: [{ exitCode: -1, output: "" }] } as const;
+    const result = await graded("healthcheck", NO_ANSWER, STARVED, { forks: true, states: [late] });
+    assert.equal(result?.status, "failed");
+    assert.ok(result && !ranOutOfTime(result.evidence));
+  });
 });
 
-async function appStatus(
+const RUNNING: ContainerState = { running: true, outOfMemory: false, failingStreak: 0, probes: [] };
+
+async function appStatus(...situation: Situation): Promise<CheckStatus | undefined> {
+  return (await graded("container-healthy", ...situation))?.status;
+}
+
+type Situation = [
   answer: HttpAnswer,
   starved: EngineFault | undefined,
-  app: Partial<Pick<FakeContainer, "forks" | "waited">> = {},
-): Promise<CheckStatus | undefined> {
+  app?: Partial<Pick<FakeContainer, "forks" | "waited" | "states">>,
+];
+
+async function graded(id: CheckId, ...[answer, starved, app]: Situation): Promise<CheckResult | undefined> {
   const engine = new FakeEngine();
-  Object.assign(engine.container, app);
-  engine.container.states = [{ running: true, outOfMemory: false, failingStreak: 0, probes: [] }];
+  Object.assign(engine.container, { states: [RUNNING] }, app);
   engine.container.answer = () => answer;
   if (starved) engine.container.starved = starved;
   const options = {
     clock: new FakeClock(),
     signal: new AbortController().signal,
-    only: ["container-healthy"],
-  } as const;
+    only: [id],
+  };
   const report = await grade(submissionOf(FILES), { status: "ready", engine }, options);
-  return report.checks[0]?.status;
+  return report.checks[0];
 }

@@ -22,13 +22,21 @@ export const healthcheck: Check = {
   async judgeBehaviour(bench, parsed) {
     const config = await bench.engine.inspectImage(await bench.imageId());
     if (!hasProbe(config.healthcheck)) return noProbe(parsed, config.healthcheck !== undefined);
-    const state = await settledState(bench, config.healthcheck);
-    if (state === "no app") return waitsForTheApp();
+    const settled = await settledState(bench, config.healthcheck);
+    if (settled === "exited") return waitsForTheApp();
+    const { state, forking } = settled;
     if (state.health === "healthy") return healthy(state);
+    if (forking) return unhealthy(state, parsed);
     await throwIfOnlySlow(bench, config.healthcheck, state);
-    return unhealthy(state, parsed);
+    return orOutOfTime(unhealthy(state, parsed), state);
   },
 };
+
+interface Settled {
+  readonly state: ContainerState;
+  /** the app starts process after process, so that what comes late does so by its own doing */
+  readonly forking: boolean;
+}
 
 /**
  * The container's state once Docker's verdict on the probe stands. Unhealthy counts only once the app has answered from outside (or its time
@@ -37,7 +45,7 @@ export const healthcheck: Check = {
 async function settledState(
   bench: Bench,
   { retries = DEFAULT_RETRIES, startPeriodMs = 0 }: Healthcheck,
-): Promise<ContainerState | "no app"> {
+): Promise<Settled | "exited"> {
   const container = await bench.container();
   const answered = bench.health();
   let app: Awaited<typeof answered> | undefined;
@@ -46,13 +54,14 @@ async function settledState(
   let streakAtAnswer: number | undefined;
   for (;;) {
     const state = await container.state();
-    if (state.health === "healthy") return state;
-    if (!state.running || app?.kind === "exited" || app?.kind === "forking") return "no app";
+    const settled = { state, forking: app?.kind === "forking" };
+    if (state.health === "healthy") return settled;
+    if (!state.running || app?.kind === "exited") return "exited";
     if (app && state.health === "unhealthy") {
       streakAtAnswer ??= state.failingStreak;
-      if (state.failingStreak >= streakAtAnswer + retries) return state;
+      if (settled.forking || state.failingStreak >= streakAtAnswer + retries) return settled;
     }
-    if (bench.clock.now() > deadline) return state;
+    if (bench.clock.now() > deadline) return settled;
     await bench.clock.sleep(POLL_MS, bench.signal);
   }
 }
@@ -69,14 +78,13 @@ function waitsForTheApp(): Verdict {
   return {
     status: "undecided",
     waitingFor: "container-healthy",
-    observed: "The app in the container does not come up.",
+    observed: "The container does not stay up.",
   };
 }
 
 function unhealthy(state: ContainerState, parsed: ParsedSubmission): Verdict {
   const last = state.probes.at(-1);
   const said = last ? ` It ended with code ${last.exitCode} and said: ${last.output.trim() || "nothing"}` : "";
-  const slow = last === undefined || stoppedByDocker(last);
   const noProgram = /not found|no such file/i.test(last?.output ?? "");
   return {
     status: "failed",
@@ -86,8 +94,14 @@ function unhealthy(state: ContainerState, parsed: ParsedSubmission): Verdict {
       ? "The probe's program is not in the final image. Ask with Python instead, which is there: python -c with urllib.request."
       : "Run the probe's command by hand with docker exec, and compare its address with http://localhost:5000/health.",
     ...probeLocation(parsed),
-    evidence: { probes: state.probes.slice(-2), ...(slow && OUT_OF_TIME) },
+    evidence: { probes: state.probes.slice(-2) },
   };
+}
+
+function orOutOfTime(verdict: Verdict, { probes }: ContainerState): Verdict {
+  const last = probes.at(-1);
+  if (last && !stoppedByDocker(last)) return verdict;
+  return { ...verdict, evidence: { ...verdict.evidence, ...OUT_OF_TIME } };
 }
 
 function noProbe(parsed: ParsedSubmission, disabled: boolean): Verdict {
