@@ -4,6 +4,10 @@ import type { HttpAnswer } from "../core/container-engine";
 export const MOST_BODY = 64 * 1024;
 export const GET_LIMIT = 3_000;
 
+/** What is said of an app that does not answer, whoever asks it. */
+export const NO_LISTENER = "connection refused: nothing listens on that port";
+export const NO_WORD = "the connection was closed without an answer";
+
 export interface HttpGet {
   readonly host: string;
   readonly port: number;
@@ -55,9 +59,9 @@ function request(address: Pick<HttpGet, "host" | "port" | "path">, signal: Abort
 function inWords(error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case "ECONNREFUSED":
-      return "connection refused: nothing listens on that port";
+      return NO_LISTENER;
     case "ECONNRESET":
-      return "the connection was closed without an answer";
+      return NO_WORD;
     default:
       return error.message;
   }

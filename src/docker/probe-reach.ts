@@ -3,7 +3,7 @@ import { askEngine } from "./ask-engine";
 import type { EngineContext } from "./engine-context";
 import { execIn } from "./exec-in";
 import { hasImage } from "./has-image";
-import { GET_LIMIT, MOST_BODY } from "./http-get";
+import { GET_LIMIT, MOST_BODY, NO_LISTENER, NO_WORD } from "./http-get";
 import { lookAtContainer } from "./look-at-container";
 import { pullImage } from "./pull-image";
 import type { Reach } from "./reach";
@@ -19,7 +19,7 @@ const EXEC_LIMIT = 10 * GET_LIMIT;
 const PATIENCE = 1_000;
 
 /**
- * One GET by hand, with the same limits as http-get: the official images carry no compiled modules, so each one that it imports
+ * One GET by hand, with the limits and the words of http-get: the official images carry no compiled modules, so each one that it imports
  * would be compiled at every call. HTTP 1.0 has no chunks. Prints the status and, below it, the body; or a dash and what happened.
  * The clock rings whatever the app sends: a time-out of the connection begins anew with each byte, and a header or a
  * "100 Continue" may come for ever.
@@ -53,7 +53,7 @@ def answer(call):
         if not end and len(got) > most: raise OSError("its headers have no end")
         part = call.recv(65536)
         if end and not part: return status, body
-        if not part: raise OSError("the connection was closed without an answer")
+        if not part: raise ConnectionResetError()
         got += part
 signal.signal(signal.SIGALRM, ring)
 try:
@@ -61,8 +61,9 @@ try:
     call.sendall(f"GET {path} HTTP/1.0\\r\\nHost: {host}:{port}\\r\\nConnection: close\\r\\n\\r\\n".encode())
     status, body = answer(call)
     sys.stdout.buffer.write(f"{status}\\n".encode() + body[:most])
-except Exception as error:
-    print("-", str(error) or type(error).__name__)
+except ConnectionRefusedError: print("- ${NO_LISTENER}")
+except ConnectionResetError: print("- ${NO_WORD}")
+except Exception as error: print("-", str(error) or type(error).__name__)
 `;
 
 /**
