@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { askTwice } from "./ask-twice";
+import { askEngine } from "./ask-engine";
 import { PROCESSES, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { type ContainerUsage, lookAtUsage } from "./look-at-usage";
@@ -37,8 +37,9 @@ async function processesOf(
   id: string,
   signal: AbortSignal,
 ): Promise<readonly number[]> {
-  const { Titles, Processes } = await askTwice("list the container's processes", signal, async () =>
-    readAnswer(PROCESSES, await docker.getContainer(id).top()),
+  // One look will do: a number that was damaged on the way is no process of this container.
+  const { Titles, Processes } = await askEngine("list the container's processes", signal, async () =>
+    readAnswer(PROCESSES, await docker.getContainer(id).top({ ps_args: "-eo pid,euid" })),
   );
   const column = Titles.indexOf("PID");
   return Processes.map((row) => Number(row[column])).filter((process) => process > 0);
