@@ -40,7 +40,7 @@ export async function runClass({ program, args, env, killWhen }: ClassCall): Pro
   process.off("exit", endWithUs);
   const lines = said.split("\n").filter((line) => /^\S \d+\/\d+ /.test(line));
   const graded = lines.filter((line) => !/kept from an earlier run|same files as another/.test(line)).length;
-  const again = [...said.matchAll(/(\S+) is graded once more/g)].map(([, name = ""]) => name);
+  const again = [...said.matchAll(/^(.*) is graded once more/gm)].map(([, name = ""]) => name);
   if (code !== null && ![0, 1, 3].includes(code)) throw new Error(`class ended with ${code}:\n${said}`);
   return { seconds: (performance.now() - started) / 1000, peak: memory.peak(), code, graded, again };
 }

@@ -1,7 +1,8 @@
 import { askTwice } from "./ask-twice";
-import { CONTAINER, PROCESSES, readAnswer } from "./engine-answers";
+import { CONTAINER, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
 import { execIn } from "./exec-in";
+import { listProcesses } from "./list-processes";
 
 type Needs = Pick<EngineContext, "docker" | "traits">;
 
@@ -58,11 +59,10 @@ async function uidFromTop(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   return askTwice("list the container's processes", signal, async () => {
-    const container = docker.getContainer(id);
-    const { State } = readAnswer(CONTAINER, await container.inspect());
+    const { State } = readAnswer(CONTAINER, await docker.getContainer(id).inspect());
     if (!State.Running) return undefined;
-    const { Titles, Processes } = readAnswer(PROCESSES, await container.top({ ps_args: "-eo pid,euid" }));
-    return uidFromRows(Titles, Processes, State.Pid);
+    const { titles, rows } = await listProcesses(docker, id);
+    return uidFromRows(titles, rows, State.Pid);
   });
 }
 

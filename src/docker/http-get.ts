@@ -1,5 +1,5 @@
 import http from "node:http";
-import type { HttpAnswer } from "../core/container-engine";
+import type { HttpAnswer } from "../core/running-container";
 
 export const MOST_BODY = 64 * 1024;
 export const GET_LIMIT = 3_000;

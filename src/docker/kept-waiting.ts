@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { askEngine } from "./ask-engine";
-import { PROCESSES, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
+import { listProcesses } from "./list-processes";
 import { type ContainerUsage, lookAtUsage } from "./look-at-usage";
 
 /** An app starts in a second or so. One that waited no longer than this for a processor had its time, in milliseconds, */
@@ -20,7 +20,7 @@ export async function keptWaiting(
 ): Promise<boolean | undefined> {
   const [processes, { processorMs = 0 }] = await Promise.all([
     processesOf(docker, id, signal).catch(() => []),
-    lookAtUsage(docker, id, signal).catch(() => NOTHING_SEEN),
+    lookAtUsage(docker, id, signal).catch((): ContainerUsage => ({})),
   ]);
   signal.throwIfAborted();
   const waits = await Promise.all(processes.map((process) => waitOf(process, id).catch(() => undefined)));
@@ -29,8 +29,6 @@ export async function keptWaiting(
   return processorMs < ENOUGH && seen.reduce((sum, wait) => sum + wait, 0) > LONG_WAIT;
 }
 
-const NOTHING_SEEN: ContainerUsage = {};
-
 /** The engine's numbers of a container's processes. */
 async function processesOf(
   docker: EngineContext["docker"],
@@ -38,11 +36,9 @@ async function processesOf(
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   // One look will do: a number that was damaged on the way is no process of this container.
-  const { Titles, Processes } = await askEngine("list the container's processes", signal, async () =>
-    readAnswer(PROCESSES, await docker.getContainer(id).top({ ps_args: "-eo pid,euid" })),
-  );
-  const column = Titles.indexOf("PID");
-  return Processes.map((row) => Number(row[column])).filter((process) => process > 0);
+  const { titles, rows } = await askEngine("list the container's processes", signal, () => listProcesses(docker, id));
+  const column = titles.indexOf("PID");
+  return rows.map((row) => Number(row[column])).filter((process) => process > 0);
 }
 
 /**

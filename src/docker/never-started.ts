@@ -1,4 +1,4 @@
-import type { RunningContainer } from "../core/container-engine";
+import type { RunningContainer } from "../core/running-container";
 import { plainText } from "./plain-text";
 
 /** A container that the engine refused to start because of its image: ended before it began, its log is the engine's word. */

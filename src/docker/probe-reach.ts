@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../core/container-engine";
+import type { HttpAnswer } from "../core/running-container";
 import { askEngine } from "./ask-engine";
 import type { EngineContext } from "./engine-context";
 import { execIn } from "./exec-in";

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../core/container-engine";
+import type { HttpAnswer } from "../core/running-container";
 import type { EngineContext } from "./engine-context";
 import { httpGet } from "./http-get";
 import { lookAtContainer } from "./look-at-container";

@@ -1,5 +1,6 @@
 import type Dockerode from "dockerode";
-import type { RunningContainer, RunRequest } from "../core/container-engine";
+import type { RunRequest } from "../core/container-engine";
+import type { RunningContainer } from "../core/running-container";
 import { askEngine, statusOf } from "./ask-engine";
 import { containedHost } from "./contain-container";
 import type { Enclosure } from "./enclosure";

@@ -1,4 +1,5 @@
-import { type ContainerState, EngineFault, type RunningContainer } from "../core/container-engine";
+import { EngineFault } from "../core/container-engine";
+import type { ContainerState, RunningContainer } from "../core/running-container";
 import { askEngine } from "./ask-engine";
 import { demultiplex } from "./demultiplex";
 import { effectiveUid } from "./effective-uid";

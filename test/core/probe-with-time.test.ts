@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ContainerState } from "../../src/core/container-engine";
+import type { ContainerState } from "../../src/core/running-container";
 import { grade } from "../../src/core/grade";
 import type { CheckResult } from "../../src/core/report";
 import { FakeClock } from "../support/fake-clock";

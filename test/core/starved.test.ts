@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { CheckId } from "../../src/core/checks/check-id";
 import { ranOutOfTime } from "../../src/core/checks/out-of-time";
-import { type ContainerState, EngineFault, type HttpAnswer } from "../../src/core/container-engine";
+import { EngineFault } from "../../src/core/container-engine";
+import type { ContainerState, HttpAnswer } from "../../src/core/running-container";
 import { grade } from "../../src/core/grade";
 import type { CheckResult, CheckStatus } from "../../src/core/report";
 import { FakeClock } from "../support/fake-clock";

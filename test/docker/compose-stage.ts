@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { rewriteProject, type RewrittenProject } from "../../src/core/compose/rewrite-project";
 import { withImages } from "../../src/core/compose/with-images";
-import type {
-  ComposeRequest,
-  ComposeRun,
-  ContainerEngine,
-  HttpAnswer,
-  RunningContainer,
-} from "../../src/core/container-engine";
+import type { ComposeRequest, ComposeRun, ContainerEngine } from "../../src/core/container-engine";
+import type { HttpAnswer, RunningContainer } from "../../src/core/running-container";
 import { until } from "./graded-folder";
 
 /** Counts in Redis by its own protocol, so that an image with Python alone can run it. Leaves a file beside itself. */

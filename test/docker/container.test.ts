@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { ContainerEngine, RunningContainer } from "../../src/core/container-engine";
+import type { ContainerEngine } from "../../src/core/container-engine";
+import type { RunningContainer } from "../../src/core/running-container";
 import { effectiveUid } from "../../src/docker/effective-uid";
 import { SESSION_LABEL } from "../../src/docker/labels";
 import { probeReach } from "../../src/docker/probe-reach";

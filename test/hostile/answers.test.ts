@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { RunningContainer } from "../../src/core/container-engine";
+import type { RunningContainer } from "../../src/core/running-container";
 import { build, until, withFolder } from "../docker/graded-folder";
 import { gradeHostile, healthyApp, withApp } from "./hostile-stage";
 

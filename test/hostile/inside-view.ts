@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:net";
 import { networkInterfaces } from "node:os";
-import type { RunningContainer } from "../../src/core/container-engine";
+import type { RunningContainer } from "../../src/core/running-container";
 import { until } from "../docker/graded-folder";
 
 /** An app that tells what it is inside, and whether it gets through to the places that its caller names. */

@@ -5,13 +5,11 @@ import type {
   ComposeResolution,
   ComposeRun,
   ContainerEngine,
-  ContainerState,
-  HttpAnswer,
   ImageConfig,
   ImageMeasure,
-  RunningContainer,
   RunRequest,
 } from "../../src/core/container-engine";
+import type { ContainerState, HttpAnswer, RunningContainer } from "../../src/core/running-container";
 
 /** An engine whose every answer a test can choose; without choices, all is as for a perfect submission. */
 export class FakeEngine implements ContainerEngine {

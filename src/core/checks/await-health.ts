@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { HttpAnswer, RunningContainer } from "../container-engine";
+import type { HttpAnswer, RunningContainer } from "../running-container";
 
 /** How the app answered on /health. */
 export type HealthAnswer =

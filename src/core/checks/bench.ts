@@ -1,5 +1,6 @@
 import type { Clock } from "../clock";
-import type { BuildRequest, BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
+import type { BuildRequest, BuildResult, ContainerEngine } from "../container-engine";
+import type { RunningContainer } from "../running-container";
 import { COURSE } from "../course";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import { refuseBuild } from "../untrusted/refuse-build";

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock";
-import type { BuildRequest, BuildResult, ContainerEngine, RunningContainer } from "../container-engine";
+import type { BuildRequest, BuildResult, ContainerEngine } from "../container-engine";
+import type { RunningContainer } from "../running-container";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { PartResult } from "../report";
 import type { Location } from "../text";

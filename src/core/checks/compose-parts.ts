@@ -2,7 +2,8 @@ import { isGradedBuild, type ServiceBuild } from "../compose/rewrite-build";
 import type { RewrittenProject } from "../compose/rewrite-project";
 import { withImages } from "../compose/with-images";
 import { API_SERVICE, REDIS_SERVICE } from "../compose/needed-services";
-import { EngineFault, type ComposeRun, type FaultText, type RunningContainer } from "../container-engine";
+import { EngineFault, type ComposeRun, type FaultText } from "../container-engine";
+import type { RunningContainer } from "../running-container";
 import { awaitHealth, jsonField, type HealthAnswer } from "./await-health";
 import type { Bench, PartVerdict } from "./check";
 

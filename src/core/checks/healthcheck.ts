@@ -1,4 +1,5 @@
-import type { ContainerState, Healthcheck } from "../container-engine";
+import type { Healthcheck } from "../container-engine";
+import type { ContainerState } from "../running-container";
 import { effectiveHealthcheck } from "../parse/effective-healthcheck";
 import type { ParsedSubmission } from "../parse/parse-submission";
 import type { Bench, Check, Verdict } from "./check";

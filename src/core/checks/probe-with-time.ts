@@ -1,4 +1,5 @@
-import { type ContainerState, EngineFault, type Healthcheck } from "../container-engine";
+import { EngineFault, type Healthcheck } from "../container-engine";
+import type { ContainerState } from "../running-container";
 import { COURSE } from "../course";
 import type { Bench } from "./check";
 import { probeForRun } from "./probe-settings";

@@ -1,6 +1,6 @@
 import { jsonField } from "../../core/checks/await-health";
 import { REDIS_SERVICE } from "../../core/compose/needed-services";
-import type { RunningContainer } from "../../core/container-engine";
+import type { RunningContainer } from "../../core/running-container";
 import type { TaskResult } from "../../core/tasks/task-result";
 import { healthyApi, startedCopy } from "./started-copy";
 import type { TaskContext } from "./task-context";

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile, cp } from "node:fs/promises";
 import path from "node:path";
 import { API_SERVICE } from "../../core/compose/needed-services";
-import type { RunningContainer } from "../../core/container-engine";
+import type { RunningContainer } from "../../core/running-container";
 import type { TaskResult } from "../../core/tasks/task-result";
 import { fillVolumes } from "../../docker/compose-copies";
 import { serviceMounts } from "../../docker/compose-containers";

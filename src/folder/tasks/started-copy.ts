@@ -4,7 +4,7 @@ import { judgeRaw } from "../../core/compose/judge-raw";
 import { API_SERVICE } from "../../core/compose/needed-services";
 import { type RewrittenProject, rewriteProject } from "../../core/compose/rewrite-project";
 import { withImages } from "../../core/compose/with-images";
-import type { RunningContainer } from "../../core/container-engine";
+import type { RunningContainer } from "../../core/running-container";
 import { parseSubmission } from "../../core/parse/parse-submission";
 import { buildImage } from "../../docker/build-image";
 import { resolveCompose } from "../../docker/compose-resolve";
