@@ -7,7 +7,7 @@ import { chooseBuilder } from "./builders";
 import type { Environment } from "./endpoint";
 import { IMAGE, readAnswer } from "./engine-answers";
 import type { EngineContext } from "./engine-context";
-import { type FailedBuild, failedBuild, failsInTwoWays, isSameFailure } from "./failed-build";
+import { agreedFailure, type FailedBuild, failedBuild, failsInTwoWays } from "./failed-build";
 
 /** Milliseconds; a first build on a slow line pulls a base image and installs packages. */
 const BUILD_LIMIT = 20 * 60_000;
@@ -62,8 +62,9 @@ export async function buildImage(
   );
   const second = await buildOnce(context, request, marks, how);
   if (!("failed" in second)) return second;
-  if (!second.certain && !isSameFailure(first.failed, second.failed)) throw failsInTwoWays(first.failed, second.failed);
-  return { result: second.failed };
+  const result = second.certain ? second.failed : agreedFailure(first.failed, second.failed);
+  if (!result) throw failsInTwoWays(first.failed, second.failed);
+  return { result };
 }
 
 async function buildOnce(

@@ -22,7 +22,7 @@ export interface DiskGuardOptions {
   /** folder of the engine's data, on this machine */
   readonly dataRoot: string;
   readonly limits: Pick<ContainmentLimits, "diskBytes" | "reserveBytes">;
-  /** bytes that the run itself has written; undefined where that cannot be told. Asked for only where much was written. */
+  /** bytes that the run itself has written; undefined where that cannot be told */
   readonly written: () => Promise<number | undefined>;
   /** ends what writes */
   readonly stop: () => Promise<void>;
@@ -30,24 +30,30 @@ export interface DiskGuardOptions {
 
 /** Milliseconds. A fast disk takes half a gigabyte in this time. */
 const LOOK_EVERY = 250;
+/** Milliseconds. */
+const MEASURE_EVERY = 5_000;
 
 /**
  * Looks at the free room of the engine's disk all the time, which costs nothing; where it has shrunk by the budget, the run's own
- * share is measured, because others may be writing as well. No more is promised than that the disk does not run full.
+ * share is measured, because others may be writing as well. It is measured now and then in any case: what others take away
+ * hides what this run writes. No more is promised than that the disk does not run full.
  */
 export async function openDiskGuard(options: DiskGuardOptions): Promise<DiskGuard> {
   const { dataRoot, limits, written, stop } = options;
   const abort = new AbortController();
   let verdict: DiskStop | undefined;
   let before = await freeBytes(dataRoot);
+  let measuredAt = performance.now();
   let looking = false;
 
   const look = async () => {
     const free = await freeBytes(dataRoot);
     if (free < limits.reserveBytes) return end({ by: "machine", fault: diskFull(free) });
-    if (before - free <= limits.diskBytes) return;
+    const shrunk = before - free > limits.diskBytes;
+    if (!shrunk && performance.now() - measuredAt < MEASURE_EVERY) return;
     const own = await written();
-    if (own === undefined) return end({ by: "machine", fault: tooMuchWritten(limits.diskBytes) });
+    measuredAt = performance.now();
+    if (own === undefined) return shrunk ? end({ by: "machine", fault: tooMuchWritten(limits.diskBytes) }) : undefined;
     if (own > limits.diskBytes) return end({ by: "budget", fault: overBudget(limits.diskBytes) });
     // The rest is the work of others.
     before = free + own;

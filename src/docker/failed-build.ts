@@ -58,12 +58,24 @@ function saidTwice(message: string, { failure }: BuildTrace, { kind }: Builder):
   return kind === "classic" || (failure !== undefined && message.includes(failure.message));
 }
 
-/** Whether two builds failed at the same place with the same words, the random names of BuildKit's references aside. */
-export function isSameFailure(one: Failure, other: Failure): boolean {
+/**
+ * The failure that two builds of the same files agree on; undefined where they do not. They agree with the same words at the
+ * same place, the random names of BuildKit's references aside. And where each lacks a file, or each an image: BuildKit looks at
+ * the stages side by side, and names of several that are missing now the one, now the other. The first in the Dockerfile counts.
+ */
+export function agreedFailure(one: Failure, other: Failure): Failure | undefined {
   const words = ({ line, instruction, message }: Failure) =>
     JSON.stringify([line, instruction, message.replace(/\b[a-z0-9]{20,}\b/g, "…")]);
-  return words(one) === words(other);
+  const bothLack = LACKING.some((lacking) => lacking.test(one.message) && lacking.test(other.message));
+  if (!bothLack && words(one) !== words(other)) return undefined;
+  return (one.line ?? Infinity) < (other.line ?? Infinity) ? one : other;
 }
+
+/** What BuildKit says of a file that the build context or a stage has not got, and of an image that no registry has. */
+const LACKING: readonly RegExp[] = [
+  /failed to compute cache key: .*not found/,
+  /failed to resolve source metadata for .*(not found|denied|unauthorized)/i,
+];
 
 /** Two builds of the same files said two different things, so that neither can be believed. */
 export function failsInTwoWays(one: Failure, other: Failure): EngineFault {

@@ -25,11 +25,12 @@ export function failingLine(closing: readonly string[]): FailingLine {
   return parse === undefined ? {} : { line: Number(parse) - 1 };
 }
 
-/** The engine's message without the words that every failed build begins with. */
+/** The engine's message without the words that every failed build begins with, and without BuildKit's names for its own parts. */
 export function bareMessage(closing: readonly string[]): string {
   const errors = closing.filter((line) => /^(ERROR|Error)\b/.test(line));
   const message = errors.at(-1) ?? closing.findLast((line) => line.trim() !== "") ?? "";
   return message
     .replace(/^(ERROR: |Error: |Error response from daemon: |failed to build: |failed to solve: )+/, "")
+    .replace(/failed to calculate checksum of ref \S+: /, "")
     .trim();
 }

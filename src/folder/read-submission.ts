@@ -1,10 +1,8 @@
-import { realpath, stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { decodeText } from "../core/parse/decode-text";
 import type { LeftOut, SourceFile, Submission } from "../core/submission";
 import { fileKind } from "../core/file-kind";
-import { FolderFault, folderFault } from "./folder-fault";
 import { listPaths } from "./list-paths";
+import { openFolder } from "./open-folder";
 import { readTextOrWhy } from "./read-text";
 
 const OTHER_FILES: readonly string[] = ["requirements.txt", "src/app.py", "challenge.json", ".env"];
@@ -29,20 +27,6 @@ export async function readSubmission(folder: string, unsaved?: ReadonlyMap<strin
     paths.add(path);
   }
   return { files, paths, leftOut };
-}
-
-async function openFolder(folder: string): Promise<string> {
-  const doing = `read the folder ${resolve(folder)}`;
-  const root = await realpath(folder).catch((error: unknown) => {
-    throw folderFault(error, doing);
-  });
-  const stats = await stat(root);
-  if (stats.isDirectory()) return root;
-  throw new FolderFault("wrong-kind", {
-    observed: `The coach cannot ${doing}: it is a file.`,
-    why: "A submission is a folder with all of its files.",
-    next: "Name the folder that the file is in.",
-  });
 }
 
 async function readFiles(root: string, paths: readonly string[]) {

@@ -95,6 +95,14 @@ describe("a build on the real engine", () => {
       });
     });
 
+    it("is a mistake each time where two stages lack a file each, and names one of them", async () => {
+      const Dockerfile =
+        "FROM python:3.11-slim AS one\nCOPY one.txt /\nFROM python:3.11-slim\nCOPY two.txt /\nCOPY --from=one /one.txt /\n";
+      for (let time = 0; time < 8; time++) {
+        await failing(Dockerfile, ({ message }) => assert.match(message, /"\/(one|two)\.txt": not found/));
+      }
+    });
+
     it("names the line of an instruction that does not exist", async () => {
       await failing("FROM python:3.11-slim\nRUNN true\n", ({ line, message }) => {
         assert.equal(line, 1);

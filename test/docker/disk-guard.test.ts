@@ -55,6 +55,12 @@ describe("the guard of the engine's disk", () => {
     guard.dispose();
   });
 
+  it("stops a run whose writing is hidden by the room that others make", async () => {
+    const { guard } = await guarded(2 ** 61, { diskBytes: 2 ** 60, reserveBytes: 0 });
+    const stopped = await until("the stop", () => Promise.resolve(guard.stopped()));
+    assert.equal(stopped.by, "budget");
+  });
+
   it("stops a run without blame where its share cannot be told", async () => {
     const { guard } = await guarded(undefined);
     const stopped = await until("the stop", () => Promise.resolve(guard.stopped()));

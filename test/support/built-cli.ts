@@ -17,7 +17,7 @@ export interface CliRun {
 
 export interface CliCall {
   readonly cwd?: string;
-  /** laid over this process's environment, without colours unless they are asked for */
+  /** laid over this process's environment, without colours and without CI unless they are asked for */
   readonly env?: Readonly<Record<string, string>>;
   /** what the program reads from standard input; nothing unless given */
   readonly input?: string;
@@ -35,7 +35,7 @@ export function output(
   { cwd = ROOT, env = {}, input = "" }: CliCall,
 ): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const { FORCE_COLOR: _, ...inherited } = process.env;
+    const { FORCE_COLOR: _, CI: __, ...inherited } = process.env;
     const child = spawn(program, args, { cwd, env: { ...inherited, ...env }, stdio: ["pipe", "pipe", "pipe"] });
     child.stdin.on("error", () => undefined).end(input);
     let stdout = "";
