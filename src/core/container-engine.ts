@@ -184,6 +184,8 @@ export interface ComposeRun {
   /** whether `up` came through; `output` holds Compose's last lines */
   readonly up: boolean;
   readonly output: readonly string[];
+  /** whether it did not come through because something was not up, or not well, when its time was over */
+  readonly late: boolean;
   /** the running container of a service, or undefined where it has none */
   service(name: string): Promise<RunningContainer | undefined>;
   /** Replaces the service's container by a new one, as `docker compose up --force-recreate --no-deps` does. */

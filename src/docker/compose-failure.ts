@@ -17,6 +17,8 @@ export interface ProjectFailure {
   readonly said: readonly string[];
   /** the last probe and log lines of each service that has ended, was refused or is not healthy; none where all are well */
   readonly seen: readonly string[];
+  /** a service runs, and was not healthy when its time was over */
+  readonly late: boolean;
 }
 
 /** Gathers why `up` did not come through, from what Compose said and from the project's containers. */
@@ -33,18 +35,28 @@ export async function describeFailure(
   );
   const containers = await serviceContainers(context, project);
   const reports = await Promise.all(containers.map(({ id, service }) => describeContainer(context, id, service)));
-  return { said: named.slice(-MOST_LINES), seen: reports.flat() };
+  return {
+    said: named.slice(-MOST_LINES),
+    seen: reports.flatMap(({ lines }) => lines),
+    late: reports.some(({ late }) => late),
+  };
 }
 
-async function describeContainer(context: EngineContext, id: string, service: string): Promise<readonly string[]> {
+interface ContainerReport {
+  readonly lines: readonly string[];
+  readonly late: boolean;
+}
+
+async function describeContainer(context: EngineContext, id: string, service: string): Promise<ContainerReport> {
   const container = runningContainer({ ...context, id, port: 0 });
   const { running, exitCode, health, probes } = await container.state();
-  if (running && (health === undefined || health === "healthy")) return [];
-  if (!running && exitCode === undefined) return refusal(context, id, service);
+  if (running && (health === undefined || health === "healthy")) return { lines: [], late: false };
+  if (!running && exitCode === undefined) return { lines: await refusal(context, id, service), late: false };
   const probe = probes.at(-1);
   const said = probe ? [`last health probe: exit code ${probe.exitCode}, ${probe.output || "no output"}`] : [];
   const state = running ? `is ${health ?? "running"}` : `ended with exit code ${exitCode}`;
-  return [state, ...said, ...(await container.logs(LOG_LINES))].map((line) => `${service} | ${line}`);
+  const lines = [state, ...said, ...(await container.logs(LOG_LINES))];
+  return { lines: lines.map((line) => `${service} | ${line}`), late: running };
 }
 
 /** A container that was made and never started: the engine keeps what it said when it tried. */

@@ -4,7 +4,7 @@ import { serviceContainers } from "./compose-containers";
 import { copyBinds } from "./compose-copies";
 import { getImages } from "./compose-images";
 import { composeProjectFile } from "./compose-project";
-import { bringUp, compose, composeUp, type UpResult, upFailure, wordsOf } from "./compose-up";
+import { bringUp, compose, composeUp, notUp, UP, type UpResult, upFailure, wordsOf } from "./compose-up";
 import type { EngineContext } from "./engine-context";
 import { plainLines } from "./plain-text";
 import { writeRunFile } from "./run-file";
@@ -33,7 +33,7 @@ export async function startCompose(
   const { session } = context;
   const name = session.name("compose");
   const missing = await getImages(context, request.project);
-  if (missing.length > 0) return notStarted(name, missing);
+  if (missing.length > 0) return notStarted(name, { up: false, output: missing, late: false });
   const copies = await copyBinds(context, request);
   const project = await containProject(context, request.project);
   const folder = await session.tempFolder();
@@ -42,11 +42,10 @@ export async function startCompose(
 
   const own = { name, file, folder, upLimit };
   const first = await bringUp(context, own);
-  if (!first.up) return notStarted(name, first.output);
+  if (!first.up) return notStarted(name, first);
   return {
     name,
-    up: true,
-    output: [],
+    ...UP,
     async service(service) {
       const containers = await serviceContainers(context, name);
       const found = containers.find((container) => container.service === service);
@@ -59,18 +58,16 @@ export async function startCompose(
     async downAndUp(volumes, saving) {
       if (saving.length > 0) await compose(context, own, ["stop", "--timeout", "10", ...saving]);
       const down = await compose(context, own, ["down", ...(volumes === "delete" ? ["--volumes"] : [])]);
-      if (down.exitCode !== 0) return { up: false, output: plainLines(down.stderr) };
+      if (down.exitCode !== 0) return { up: false, output: plainLines(down.stderr), late: false };
       const again = await composeUp(context, own, []);
-      if (again.exitCode === 0) return { up: true, output: [] };
-      return { up: false, output: wordsOf(await upFailure(context, own, again)) };
+      return again.exitCode === 0 ? UP : notUp(await upFailure(context, own, again));
     },
   };
 }
 
-function notStarted(name: string, output: readonly string[]): ComposeProjectRun {
+function notStarted(name: string, result: UpResult): ComposeProjectRun {
   const nothing = () => Promise.resolve(undefined);
-  const downAndUp = () => Promise.resolve({ up: false, output });
-  return { name, up: false, output, service: nothing, recreate: nothing, downAndUp };
+  return { name, ...result, service: nothing, recreate: nothing, downAndUp: () => Promise.resolve(result) };
 }
 
 function notRecreated(service: string, output: readonly string[]): EngineFault {

@@ -20,11 +20,15 @@ export interface ProjectFile {
   readonly upLimit: number;
 }
 
-/** `output` tells why it did not come up. */
+/** `output` tells why it did not come up, `late` whether it was not up, or not well, when its time was over. */
 export interface UpResult {
   readonly up: boolean;
   readonly output: readonly string[];
+  readonly late: boolean;
 }
+
+/** All is up. */
+export const UP: UpResult = { up: true, output: [], late: false };
 
 /**
  * Brings a project up. What fails is taken down and brought up once more from nothing: nobody is blamed for what does not
@@ -32,7 +36,7 @@ export interface UpResult {
  */
 export async function bringUp(context: EngineContext, project: ProjectFile): Promise<UpResult> {
   const first = await composeUp(context, project, []);
-  if (first.exitCode === 0) return { up: true, output: [] };
+  if (first.exitCode === 0) return UP;
   const failure = await upFailure(context, project, first);
   if (first.late) {
     throwIfStarved(context);
@@ -44,9 +48,9 @@ export async function bringUp(context: EngineContext, project: ProjectFile): Pro
   );
   await compose(context, project, ["down", "--volumes", "--timeout", "0"]);
   const second = await composeUp(context, project, []);
-  if (second.exitCode === 0) return { up: true, output: [] };
+  if (second.exitCode === 0) return UP;
   const again = await upFailure(context, project, second);
-  return isSame(failure, again) ? { up: false, output: wordsOf(again) } : blamed(again);
+  return isSame(failure, again) ? notUp(again) : blamed(again);
 }
 
 /** Any command of Compose on the project. */
@@ -90,20 +94,25 @@ export async function composeUp(
 export async function upFailure(
   context: EngineContext,
   { name }: ProjectFile,
-  { stderr }: UpOutcome,
+  { stderr, late }: UpOutcome,
 ): Promise<ProjectFailure> {
   await throwIfUnusable(context, stderr);
-  return describeFailure(context, name, stderr);
+  const failure = await describeFailure(context, name, stderr);
+  return { ...failure, late: late || failure.late };
 }
 
 export function wordsOf({ said, seen }: ProjectFailure): readonly string[] {
   return [...said, ...seen];
 }
 
+export function notUp(failure: ProjectFailure): UpResult {
+  return { up: false, output: wordsOf(failure), late: failure.late };
+}
+
 /** The project's failure, if it can be seen at one of its containers. */
 function blamed(failure: ProjectFailure): UpResult {
   if (failure.seen.length === 0) throw cannotBeSeen(failure);
-  return { up: false, output: wordsOf(failure) };
+  return notUp(failure);
 }
 
 function isSame(one: ProjectFailure, other: ProjectFailure): boolean {

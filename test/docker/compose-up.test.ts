@@ -123,6 +123,7 @@ services:
       const { request } = await rewritten(engine);
       const run = await engine.startCompose(request);
       assert.equal(run.up, false);
+      assert.equal(run.late, true);
       const output = run.output.join("\n");
       assert.match(output, /redis is unhealthy/);
       assert.match(output, /redis \| last health probe: exit code 1, .*6380/);
@@ -136,6 +137,7 @@ services:
       const { request } = await rewritten(engine);
       const run = await startCompose(context, request, 3000);
       assert.equal(run.up, false);
+      assert.equal(run.late, true);
       assert.match(run.output.join("\n"), /not done after 3 seconds/);
       assert.match(run.output.join("\n"), /redis \| is (starting|unhealthy)/);
     });
@@ -145,13 +147,17 @@ services:
     const compose = `
 services:
   api: {build: ., depends_on: {seed: {condition: service_completed_successfully}}}
-  seed: {image: "redis:7-alpine", command: ["sh", "-c", "echo no seed today >&2; exit 3"]}
+  seed: {image: "redis:7-alpine", command: ["sh", "-c", "echo the seed is starting; echo no seed today >&2; exit 3"]}
   redis: {image: "redis:7-alpine"}
 `;
     await withFolder({ "compose.yaml": compose }, async ({ engine }) => {
       const run = await engine.startCompose((await rewritten(engine)).request);
       assert.equal(run.up, false);
-      assert.match(run.output.join("\n"), /seed \| ended with exit code 3\nseed \| no seed today/);
+      assert.match(
+        run.output.join("\n"),
+        /seed \| ended with exit code 3\n(seed \| the seed is starting\n)?seed \| no seed today/,
+      );
+      assert.equal(run.late, false, "it has failed, and would not have come with more time");
     });
   });
 

@@ -120,5 +120,5 @@ function countingProject(): ComposeRun {
     status: 200,
     body: path === "/health" ? '{"status":"healthy"}' : JSON.stringify({ count: ++count }),
   });
-  return { up: true, output: [], service: () => Promise.resolve(api), recreate: () => Promise.resolve() };
+  return { up: true, output: [], late: false, service: () => Promise.resolve(api), recreate: () => Promise.resolve() };
 }

@@ -35,6 +35,8 @@ const INSIDE_ONLY_MS = 8_000;
 
 /** Who has no processes left, and none so much later either, in milliseconds, starts more and more of them instead of an answer. */
 const FORKING_MS = 5_000;
+/** What it does, in words. */
+export const FORKS = "it starts process after process, and has come to the limit of a check";
 
 /**
  * Asks /health until it says healthy, the container ends or is full of its own processes, or 30 s are over. A wrong answer is

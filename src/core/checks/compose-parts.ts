@@ -4,7 +4,7 @@ import { withImages } from "../compose/with-images";
 import { API_SERVICE, REDIS_SERVICE } from "../compose/needed-services";
 import { EngineFault, type ComposeRun, type FaultText } from "../container-engine";
 import type { RunningContainer } from "../running-container";
-import { awaitHealth, jsonField, type HealthAnswer } from "./await-health";
+import { awaitHealth, FORKS, type HealthAnswer, jsonField } from "./await-health";
 import type { Bench, PartVerdict } from "./check";
 
 const WHY_UP = "Compose is worth its name only if one command brings everything up, in the right order.";
@@ -57,8 +57,8 @@ async function bringUp(
   if ("failure" in images) return images;
   const run = await bench.engine.startCompose(withImages(project.request, images));
   if (!run.up) {
-    const said = run.output.join("\n");
-    return { ...failed(`docker compose up did not come through:\n${said}`, readTheLog), late: TOO_LATE.test(said) };
+    const observed = `docker compose up did not come through:\n${run.output.join("\n")}`;
+    return { ...failed(observed, readTheLog), late: run.late };
   }
   const redis = await run.service(REDIS_SERVICE);
   if (!redis || !(await redis.state()).running) return failed(await ended("redis", redis), readTheLog);
@@ -68,9 +68,6 @@ async function bringUp(
   if (health.kind === "healthy") return { run };
   return { ...failed(describe(health), readTheLog), late: health.kind === "silent" && health.late };
 }
-
-/** A service that was not well when it was waited for, or `up` itself was not done. */
-const TOO_LATE = /\bis (unhealthy|starting)\b|was not done after/;
 
 const readTheLog =
   "Read the last lines: they name the service and the reason. Mend that in the Compose file, then run the checks again.";
@@ -152,10 +149,7 @@ function describe(health: Exclude<HealthAnswer, { kind: "healthy" }>): string {
     case "wrong":
       return `The api answered /health with status ${health.status}.`;
     case "forking":
-      return [
-        "The api does not answer: it starts process after process, and has come to the limit of a check.",
-        ...health.logs,
-      ].join("\n");
+      return [`The api does not answer: ${FORKS}.`, ...health.logs].join("\n");
     case "silent":
       return [`The api is up, but does not answer on port 5000 (${health.detail}).`, ...health.logs].join("\n");
     case "exited":

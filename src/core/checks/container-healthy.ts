@@ -1,4 +1,4 @@
-import type { HealthAnswer } from "./await-health";
+import { FORKS, type HealthAnswer } from "./await-health";
 import type { Check, Verdict } from "./check";
 import { OUT_OF_TIME } from "./out-of-time";
 
@@ -58,10 +58,7 @@ function exited(answer: Extract<HealthAnswer, { kind: "exited" }>): Verdict {
 function forking({ logs }: Extract<HealthAnswer, { kind: "forking" }>): Verdict {
   return {
     status: "failed",
-    observed: [
-      "The app does not answer: it starts process after process, and has come to the limit of a check.",
-      ...logs,
-    ].join("\n"),
+    observed: [`The app does not answer: ${FORKS}.`, ...logs].join("\n"),
     why: WHY,
     next: "Look at CMD: it must start the app once, and end with it.",
     evidence: { logs },
