@@ -1,4 +1,4 @@
-import { plainText } from "../docker/plain-text";
+import { plainText } from "../docker/command/plain-text";
 
 /**
  * A text that may hold the learner's own words, made safe for a terminal and for the log of a workflow: nothing that moves

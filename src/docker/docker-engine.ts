@@ -1,13 +1,13 @@
 import type { BuildRequest, ContainerEngine } from "../core/container-engine";
-import { buildImage } from "./build-image";
-import { createClosedNetwork } from "./closed-network";
-import { composeEngine } from "./compose-engine";
-import { configuredUid } from "./configured-uid";
-import { containedBuilds } from "./contain-build";
+import { buildImage } from "./build/build-image";
+import { createClosedNetwork } from "./enclosure/closed-network";
+import { composeEngine } from "./compose/compose-engine";
+import { configuredUid } from "./image/configured-uid";
+import { containedBuilds } from "./enclosure/contain-build";
 import type { EngineContext } from "./engine-context";
-import { inspectImage } from "./inspect-image";
-import { measureImage } from "./measure-image";
-import { runContainer } from "./run-container";
+import { inspectImage } from "./image/inspect-image";
+import { measureImage } from "./image/measure-image";
+import { runContainer } from "./container/run-container";
 
 /** The port's methods, each in a file of its own, over one context. */
 export function dockerEngine(context: EngineContext): ContainerEngine {

@@ -1,4 +1,4 @@
-import { askEngine } from "./ask-engine";
+import { askEngine } from "./ask/ask-engine";
 import type { EngineContext } from "./engine-context";
 
 /** What an engine has to give, by its own account: a virtual machine's share, or a remote machine's whole. */

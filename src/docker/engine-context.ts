@@ -1,9 +1,9 @@
 import type Dockerode from "dockerode";
 import type { BuildStep, EngineInfo } from "../core/container-engine";
-import type { DockerCli } from "./docker-cli";
-import type { Enclosure } from "./enclosure";
-import type { Reach } from "./reach";
-import type { Session } from "./session";
+import type { DockerCli } from "./command/docker-cli";
+import type { Enclosure } from "./enclosure/enclosure";
+import type { Reach } from "./container/reach";
+import type { Session } from "./session/session";
 
 export type LogSource = "engine" | "build" | "container" | "compose";
 

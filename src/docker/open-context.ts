@@ -1,18 +1,18 @@
 import type { EngineAccess } from "../core/grade";
-import { connect } from "./connect";
-import { containedEnvironment } from "./contained-environment";
-import type { Containment } from "./containment";
-import { diagnose } from "./diagnose";
-import { findDockerProgram } from "./docker-program";
-import { resolveEndpoint, type Environment, type Machine } from "./endpoint";
-import { openEnclosure } from "./enclosure";
+import { connect } from "./endpoint/connect";
+import { containedEnvironment } from "./enclosure/contained-environment";
+import type { Containment } from "./enclosure/containment";
+import { diagnose } from "./endpoint/diagnose";
+import { findDockerProgram } from "./command/docker-program";
+import { resolveEndpoint, type Environment, type Machine } from "./endpoint/endpoint";
+import { openEnclosure } from "./enclosure/enclosure";
 import type { EngineContext, EngineObserver } from "./engine-context";
-import { wordsOf } from "./faults";
-import { reachOf } from "./reach";
-import { dockerCli } from "./run-docker";
-import { openSession } from "./session";
-import { sweep } from "./sweep";
-import { thisMachine } from "./this-machine";
+import { wordsOf } from "./ask/faults";
+import { reachOf } from "./container/reach";
+import { dockerCli } from "./command/run-docker";
+import { openSession } from "./session/session";
+import { sweep } from "./session/sweep";
+import { thisMachine } from "./endpoint/this-machine";
 
 export interface OpenEngineOptions {
   /** absolute path of the folder to grade */

@@ -1,11 +1,11 @@
 import { EngineFault } from "../core/container-engine";
-import { askEngine } from "../docker/ask-engine";
-import { type CourseObject, courseObjects } from "../docker/course-objects";
-import { wordsOf } from "../docker/faults";
+import { askEngine } from "../docker/ask/ask-engine";
+import { type CourseObject, courseObjects } from "../docker/session/course-objects";
+import { wordsOf } from "../docker/ask/faults";
 import { openContext } from "../docker/open-context";
 import { FINAL_IMAGE, NAIVE_IMAGE } from "./tasks/image-names";
 
-export type { CourseObject } from "../docker/course-objects";
+export type { CourseObject } from "../docker/session/course-objects";
 
 export interface CleanUpRequest {
   /** absolute path of the challenge folder */

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { findProgram, programNames } from "../docker/find-program";
-import { thisMachine } from "../docker/this-machine";
+import { findProgram, programNames } from "../docker/command/find-program";
+import { thisMachine } from "../docker/endpoint/this-machine";
 
 const LIMIT_MS = 20_000;
 const MAX_BYTES = 16 * 2 ** 20;

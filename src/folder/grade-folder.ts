@@ -2,7 +2,7 @@ import type { CheckId } from "../core/checks/check-id";
 import { grade, type GradingEvent } from "../core/grade";
 import type { Report } from "../core/report";
 import type { Trust } from "../core/trust";
-import type { Containment } from "../docker/containment";
+import type { Containment } from "../docker/enclosure/containment";
 import type { EngineObserver } from "../docker/engine-context";
 import { openEngine } from "../docker/open-engine";
 import { SYSTEM_CLOCK } from "./system-clock";

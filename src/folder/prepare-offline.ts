@@ -1,8 +1,8 @@
 import { EngineFault } from "../core/container-engine";
 import { COURSE } from "../core/course";
-import { hasImage } from "../docker/has-image";
+import { hasImage } from "../docker/image/has-image";
 import { openContext } from "../docker/open-context";
-import { pullImage } from "../docker/pull-image";
+import { pullImage } from "../docker/image/pull-image";
 
 /** The images that the course begins with. */
 export const COURSE_IMAGES = [`python:${COURSE.python}`, COURSE.finalBase, "redis:7-alpine", "hello-world"] as const;

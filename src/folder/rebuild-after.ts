@@ -2,8 +2,8 @@ import { appendFile, readFile, realpath, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Rebuild } from "../core/comparison/comparison";
 import type { BuildStep } from "../core/container-engine";
-import type { ImageBuild } from "../docker/build-image";
-import { isInstruction } from "../docker/build-trace";
+import type { ImageBuild } from "../docker/build/build-image";
+import { isInstruction } from "../docker/build/build-trace";
 
 export interface Change {
   /** the copy of the challenge folder */

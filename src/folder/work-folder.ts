@@ -3,7 +3,7 @@ import path from "node:path";
 import { isCoachFile } from "../core/coach-files";
 import { parseDockerignore } from "../core/parse/parse-dockerignore";
 import { ignoreFileOf, type Submission } from "../core/submission";
-import { makeRunFolder } from "../docker/run-folder";
+import { makeRunFolder } from "../docker/session/run-folder";
 import { copyContext } from "./copy-context";
 import { folderFault } from "./folder-fault";
 import type { GradeFolderRequest } from "./grade-folder";

@@ -22,7 +22,11 @@ describe("the boundaries between the parts", function () {
     ["src/core/score.ts", "export const now = (): number => Date.now();\n", "no-restricted-globals"],
     ["src/core/score.ts", "export const chance = (): number => Math.random();\n", "no-restricted-properties"],
     ["src/core/score.ts", 'export const late = import("yaml");\n', "no-restricted-syntax"],
-    ["src/docker/reach.ts", 'export { gradeFolder } from "../folder/grade-folder";\n', "no-restricted-imports"],
+    [
+      "src/docker/container/reach.ts",
+      'export { gradeFolder } from "../../folder/grade-folder";\n',
+      "no-restricted-imports",
+    ],
     ["src/folder/list-paths.ts", 'export { EXIT } from "../cli/exit-codes";\n', "no-restricted-imports"],
     ["src/class/grading/grade-class.ts", 'export { EXIT } from "../../cli/exit-codes";\n', "no-restricted-imports"],
     ["src/class/grading/grade-class.ts", 'export { x } from "../../editor/x";\n', "no-restricted-imports"],

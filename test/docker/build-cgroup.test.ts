@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildCgroup, takeBuildCgroup } from "../../src/docker/build-cgroup";
+import { type BuildCgroup, takeBuildCgroup } from "../../src/docker/enclosure/build-cgroup";
 
 const LIMITS = { buildBytes: 64 * 2 ** 20, buildProcesses: 20 };
 const VERSION = existsSync("/sys/fs/cgroup/cgroup.controllers") ? 2 : 1;
@@ -20,7 +20,7 @@ const procs = (group: BuildCgroup) => join(ROOT, group.parent, "cgroup.procs");
 /** A process that takes a group, puts a sleeper into it, and is killed. */
 async function abandonedGroup(): Promise<{ readonly parent: string; readonly sleeper: number }> {
   const script = `
-    const { takeBuildCgroup } = require("./src/docker/build-cgroup.ts");
+    const { takeBuildCgroup } = require("./src/docker/enclosure/build-cgroup.ts");
     const { spawn } = require("node:child_process");
     const sleeper = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
     void takeBuildCgroup(${VERSION}, ${JSON.stringify(LIMITS)}).then((group) => {

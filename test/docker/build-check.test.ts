@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EngineFault } from "../../src/core/container-engine";
-import { runBuildChecks } from "../../src/docker/build-check";
-import { whyNoReport } from "../../src/docker/build-check-refusal";
-import { readBuildCheckReport } from "../../src/docker/build-check-report";
+import { runBuildChecks } from "../../src/docker/build/build-check";
+import { whyNoReport } from "../../src/docker/build/build-check-refusal";
+import { readBuildCheckReport } from "../../src/docker/build/build-check-report";
 
 describe("Docker's build checks, on the real engine", function () {
   this.timeout(60_000);

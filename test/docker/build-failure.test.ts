@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { classifyFailure } from "../../src/docker/build-failure";
+import { classifyFailure } from "../../src/docker/build/build-failure";
 
 interface Case {
   readonly name: string;

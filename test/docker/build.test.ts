@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { EngineFault } from "../../src/core/container-engine";
-import { buildImage } from "../../src/docker/build-image";
-import type { DockerCli } from "../../src/docker/docker-cli";
-import { SESSION_LABEL } from "../../src/docker/labels";
+import { buildImage } from "../../src/docker/build/build-image";
+import type { DockerCli } from "../../src/docker/command/docker-cli";
+import { SESSION_LABEL } from "../../src/docker/session/labels";
 import { build, type Graded, until, withFolder } from "./graded-folder";
 
 const REQUEST = { dockerfile: "Dockerfile", context: "." };
@@ -141,7 +141,7 @@ describe("a build on the real engine", () => {
 
     it("is a fault where there is no docker command at all", async () => {
       await withFolder({ Dockerfile: "FROM python:3.11-slim\n" }, async ({ context }) => {
-        const { dockerCli } = await import("../../src/docker/run-docker");
+        const { dockerCli } = await import("../../src/docker/command/run-docker");
         const cli = dockerCli({ program: undefined, env: {}, signal: context.signal });
         await assert.rejects(buildImage({ ...context, cli }, REQUEST), fault(/`docker` command was not found/));
       });

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { EngineFault } from "../../src/core/container-engine";
-import { chooseBuilder } from "../../src/docker/builders";
-import type { DockerCli } from "../../src/docker/docker-cli";
+import { chooseBuilder } from "../../src/docker/build/builders";
+import type { DockerCli } from "../../src/docker/command/docker-cli";
 
 const DOCKER = { product: "docker", version: "28.5.2", apiVersion: "1.51", store: "graph-driver" } as const;
 

@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { labelledObjects } from "../../src/docker/labelled-objects";
-import { sessionLabels } from "../../src/docker/labels";
-import { openSession } from "../../src/docker/session";
-import { isAbandoned, sweep } from "../../src/docker/sweep";
-import { thisOwner } from "../../src/docker/this-owner";
+import { labelledObjects } from "../../src/docker/session/labelled-objects";
+import { sessionLabels } from "../../src/docker/session/labels";
+import { openSession } from "../../src/docker/session/session";
+import { isAbandoned, sweep } from "../../src/docker/session/sweep";
+import { thisOwner } from "../../src/docker/session/this-owner";
 import { withFolder } from "./graded-folder";
 
 interface Abandoned {
@@ -132,7 +132,7 @@ describe("what a run leaves behind", () => {
       });
     });
     it("is of no interest without all labels", async () => {
-      const { sessionMark } = await import("../../src/docker/labels");
+      const { sessionMark } = await import("../../src/docker/session/labels");
       assert.deepEqual(sessionMark(sessionLabels(mark)), mark);
       for (const key of Object.keys(sessionLabels(mark))) {
         assert.equal(sessionMark({ ...sessionLabels(mark), [key]: "" }), undefined, key);

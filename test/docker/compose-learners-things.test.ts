@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { composeEngine } from "../../src/docker/compose-engine";
-import { dockerCli } from "../../src/docker/run-docker";
+import { composeEngine } from "../../src/docker/compose/compose-engine";
+import { dockerCli } from "../../src/docker/command/run-docker";
 import { docker } from "../support/docker";
 import { folderSnapshot } from "../support/folder-snapshot";
 import { answerOf, APP, rewritten, started } from "./compose-stage";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { truncateSync } from "node:fs";
 import type { ComposeRequest } from "../../src/core/container-engine";
-import { composeEngine } from "../../src/docker/compose-engine";
-import { composeProjectFile } from "../../src/docker/compose-project";
+import { composeEngine } from "../../src/docker/compose/compose-engine";
+import { composeProjectFile } from "../../src/docker/compose/compose-project";
 import { tempFolder } from "../support/temp-folder";
 import { rewritten } from "./compose-stage";
 import { withFolder } from "./graded-folder";

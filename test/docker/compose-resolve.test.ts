@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
 import { EngineFault } from "../../src/core/container-engine";
-import { composeEngine } from "../../src/docker/compose-engine";
-import { composeEnvironment } from "../../src/docker/compose-environment";
-import type { DockerOutcome } from "../../src/docker/docker-cli";
+import { composeEngine } from "../../src/docker/compose/compose-engine";
+import { composeEnvironment } from "../../src/docker/compose/compose-environment";
+import type { DockerOutcome } from "../../src/docker/command/docker-cli";
 import { withFolder } from "./graded-folder";
 
 const API = `services: {api: {image: "x:\${TAG:-none}-\${FROM_OUTSIDE:-none}"}, redis: {image: y, profiles: [p]}}`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { CONTAINER_LIMITS } from "../../src/docker/run-container";
-import { startCompose } from "../../src/docker/compose-start";
+import { CONTAINER_LIMITS } from "../../src/docker/container/run-container";
+import { startCompose } from "../../src/docker/compose/compose-start";
 import { answerOf, apiOf, APP, rewritten, started } from "./compose-stage";
 import { withFolder } from "./graded-folder";
 

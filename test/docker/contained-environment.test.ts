@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { containedEnvironment, containedSettings } from "../../src/docker/contained-environment";
-import { thisMachine } from "../../src/docker/this-machine";
+import { containedEnvironment, containedSettings } from "../../src/docker/enclosure/contained-environment";
+import { thisMachine } from "../../src/docker/endpoint/this-machine";
 import { tempFolder } from "../support/temp-folder";
 import { docker } from "../support/docker";
 import { withFolder } from "./graded-folder";

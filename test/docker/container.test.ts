@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { ContainerEngine } from "../../src/core/container-engine";
 import type { RunningContainer } from "../../src/core/running-container";
-import { effectiveUid } from "../../src/docker/effective-uid";
-import { SESSION_LABEL } from "../../src/docker/labels";
-import { probeReach } from "../../src/docker/probe-reach";
+import { effectiveUid } from "../../src/docker/container/effective-uid";
+import { SESSION_LABEL } from "../../src/docker/session/labels";
+import { probeReach } from "../../src/docker/container/probe-reach";
 import { build, type Graded, until, withFolder } from "./graded-folder";
 
 /** An app of the standard library on `host` that tells its path back. */

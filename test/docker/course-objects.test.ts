@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type Dockerode from "dockerode";
-import { courseObjects } from "../../src/docker/course-objects";
+import { courseObjects } from "../../src/docker/session/course-objects";
 
 const FOLDER = "/home/learner/challenge";
 const ID = `sha256:${"a1".repeat(32)}`;

@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { join } from "node:path";
 import { EngineFault } from "../../src/core/container-engine";
-import { askEngine } from "../../src/docker/ask-engine";
-import { askTwice } from "../../src/docker/ask-twice";
-import { connect, type Connection } from "../../src/docker/connect";
-import { CONTAINERS, readAnswer } from "../../src/docker/engine-answers";
-import { lookAtContainer } from "../../src/docker/look-at-container";
+import { askEngine } from "../../src/docker/ask/ask-engine";
+import { askTwice } from "../../src/docker/ask/ask-twice";
+import { connect, type Connection } from "../../src/docker/endpoint/connect";
+import { CONTAINERS, readAnswer } from "../../src/docker/ask/engine-answers";
+import { lookAtContainer } from "../../src/docker/container/look-at-container";
 import { tempFolder, type TempFolder } from "../support/temp-folder";
 
 const signal = new AbortController().signal;

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import Dockerode from "dockerode";
 import { EngineFault } from "../../src/core/container-engine";
-import { openDiskGuard } from "../../src/docker/disk-guard";
-import { limitReached } from "../../src/docker/build-limits";
-import { CONTAINMENT_LIMITS } from "../../src/docker/containment";
-import { type ContainerHandle, runningContainer } from "../../src/docker/running-container";
+import { openDiskGuard } from "../../src/docker/enclosure/disk-guard";
+import { limitReached } from "../../src/docker/enclosure/build-limits";
+import { CONTAINMENT_LIMITS } from "../../src/docker/enclosure/containment";
+import { type ContainerHandle, runningContainer } from "../../src/docker/container/running-container";
 import { until } from "./graded-folder";
 
 const MB = 2 ** 20;

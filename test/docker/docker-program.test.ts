@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { findDockerProgram } from "../../src/docker/docker-program";
-import { findProgram, programNames, type ProgramSearch } from "../../src/docker/find-program";
+import { findDockerProgram } from "../../src/docker/command/docker-program";
+import { findProgram, programNames, type ProgramSearch } from "../../src/docker/command/find-program";
 
 function search(platform: NodeJS.Platform, env: ProgramSearch["env"], programs: readonly string[], homedir = "") {
   return findDockerProgram({ platform, env, homedir, isExecutable: (path) => programs.includes(path) });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { type Endpoint, type Machine, resolveEndpoint } from "../../src/docker/endpoint";
+import { type Endpoint, type Machine, resolveEndpoint } from "../../src/docker/endpoint/endpoint";
 
 /** A machine with these files and sockets. */
 function machine(part: Partial<Machine> & { files?: Record<string, string>; sockets?: readonly string[] }): Machine {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { EngineFault } from "../../src/core/container-engine";
-import type { BuildTrace } from "../../src/docker/build-trace";
-import type { Builder } from "../../src/docker/builders";
-import { agreedFailure, type FailedBuild, failedBuild } from "../../src/docker/failed-build";
-import { rawjsonProgress } from "../../src/docker/rawjson-progress";
+import type { BuildTrace } from "../../src/docker/build/build-trace";
+import type { Builder } from "../../src/docker/build/builders";
+import { agreedFailure, type FailedBuild, failedBuild } from "../../src/docker/build/failed-build";
+import { rawjsonProgress } from "../../src/docker/build/rawjson-progress";
 
 const BUILDKIT: Builder = { kind: "buildkit", command: [], args: [], env: {}, decoder: rawjsonProgress };
 const EXIT = 'process "/bin/sh -c pip install -r requirements.txt" did not complete successfully: exit code: 1';

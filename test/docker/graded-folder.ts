@@ -5,7 +5,7 @@ import path from "node:path";
 import type { BuildStep, ContainerEngine } from "../../src/core/container-engine";
 import { dockerEngine } from "../../src/docker/docker-engine";
 import type { EngineContext } from "../../src/docker/engine-context";
-import { labelledObjects } from "../../src/docker/labelled-objects";
+import { labelledObjects } from "../../src/docker/session/labelled-objects";
 import { openContext, type OpenEngineOptions } from "../../src/docker/open-context";
 
 export interface Graded {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { httpGet } from "../../src/docker/http-get";
+import { httpGet } from "../../src/docker/container/http-get";
 
 /** Asks a server that behaves like this once. */
 async function ask(listener: RequestListener, limitMs?: number, signal = new AbortController().signal) {

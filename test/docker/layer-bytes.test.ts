@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import tar from "tar-stream";
-import { readSavedImage } from "../../src/docker/layer-bytes";
+import { readSavedImage } from "../../src/docker/image/layer-bytes";
 
 type Entry = readonly [name: string, content: string | Buffer | { readonly link: string }];
 

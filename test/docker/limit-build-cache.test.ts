@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { limitBuildCache, tooMuch } from "../../src/docker/limit-build-cache";
+import { limitBuildCache, tooMuch } from "../../src/docker/build/limit-build-cache";
 import { withFolder } from "./graded-folder";
 
 const record = (ID: string, Size: number, LastUsedAt: string | null, InUse = false) => ({

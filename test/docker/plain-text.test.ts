@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { demultiplex } from "../../src/docker/demultiplex";
-import { lineSplitter } from "../../src/docker/line-splitter";
-import { plainLines, plainText } from "../../src/docker/plain-text";
+import { demultiplex } from "../../src/docker/ask/demultiplex";
+import { lineSplitter } from "../../src/docker/command/line-splitter";
+import { plainLines, plainText } from "../../src/docker/command/plain-text";
 
 describe("text of containers and builds", () => {
   const cases: readonly [name: string, given: string, shown: string][] = [

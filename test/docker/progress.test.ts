@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BuildStep } from "../../src/core/container-engine";
-import type { TraceDecoder, TraceListener } from "../../src/docker/build-trace";
-import { classicProgress } from "../../src/docker/classic-progress";
-import { bareMessage, failingLine } from "../../src/docker/failing-line";
-import { plainLines } from "../../src/docker/plain-text";
-import { plainProgress } from "../../src/docker/plain-progress";
-import { rawjsonProgress } from "../../src/docker/rawjson-progress";
+import type { TraceDecoder, TraceListener } from "../../src/docker/build/build-trace";
+import { classicProgress } from "../../src/docker/build/classic-progress";
+import { bareMessage, failingLine } from "../../src/docker/build/failing-line";
+import { plainLines } from "../../src/docker/command/plain-text";
+import { plainProgress } from "../../src/docker/build/plain-progress";
+import { rawjsonProgress } from "../../src/docker/build/rawjson-progress";
 
 /** Plays what docker printed once, in test/docker/recorded, to a decoder. */
 function play(file: string, decoderFor: (listener: TraceListener) => TraceDecoder) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EngineFault } from "../../src/core/container-engine";
-import { dockerCli } from "../../src/docker/run-docker";
-import { isAlive } from "../../src/docker/this-owner";
+import { dockerCli } from "../../src/docker/command/run-docker";
+import { isAlive } from "../../src/docker/session/this-owner";
 import { until } from "./graded-folder";
 
 /** Node stands in for docker, so that any behaviour of a program can be had. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EngineFault } from "../../src/core/container-engine";
-import { throwIfStarved } from "../../src/docker/starved";
+import { throwIfStarved } from "../../src/docker/container/starved";
 
 describe("An answer that does not come in time", () => {
   it("says nothing on a machine that has far too much to do", () => {

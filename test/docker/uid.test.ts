@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { numericUid, uidOf } from "../../src/docker/configured-uid";
-import { uidFromRows, uidFromStatus } from "../../src/docker/effective-uid";
+import { numericUid, uidOf } from "../../src/docker/image/configured-uid";
+import { uidFromRows, uidFromStatus } from "../../src/docker/container/effective-uid";
 
 describe("a user's uid", () => {
   const passwd =

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { thisOwner } from "../../src/docker/this-owner";
+import { thisOwner } from "../../src/docker/session/this-owner";
 import { openWorkFolder } from "../../src/folder/work-folder";
 import { folderSnapshot } from "../support/folder-snapshot";
 import { tempFolder } from "../support/temp-folder";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SESSION_LABEL } from "../../src/docker/labels";
+import { SESSION_LABEL } from "../../src/docker/session/labels";
 import { rewritten } from "../docker/compose-stage";
 import { build, type Graded, until, withFolder } from "../docker/graded-folder";
 import { INSIDE_VIEW, listenEverywhere, lookInside } from "./inside-view";

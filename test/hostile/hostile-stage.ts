@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheckId } from "../../src/core/checks/check-id";
 import type { CheckResult, Report } from "../../src/core/report";
-import type { ContainmentLimits } from "../../src/docker/containment";
+import type { ContainmentLimits } from "../../src/docker/enclosure/containment";
 import { gradeFolder } from "../../src/folder/grade-folder";
 import { NOTHING, thingsOfProcess } from "../support/docker";
 import { tempFolder } from "../support/temp-folder";

@@ -2,11 +2,11 @@ import { EngineFault, type FaultText } from "../../core/container-engine";
 import { COURSE } from "../../core/course";
 import type { EngineStatus } from "../../core/report";
 import { engineCapacity, type EngineCapacity } from "../../docker/engine-capacity";
-import { hasImage } from "../../docker/has-image";
-import { limitBuildCache } from "../../docker/limit-build-cache";
+import { hasImage } from "../../docker/image/has-image";
+import { limitBuildCache } from "../../docker/build/limit-build-cache";
 import { openContext } from "../../docker/open-context";
-import { pullImage } from "../../docker/pull-image";
-import { sweep } from "../../docker/sweep";
+import { pullImage } from "../../docker/image/pull-image";
+import { sweep } from "../../docker/session/sweep";
 
 /** The engine that a class is graded on. */
 export interface ClassEngine {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { killTree } from "../../docker/kill-tree";
+import { killTree } from "../../docker/command/kill-tree";
 
 /**
  * Kills a process and all that it has started, as they stand now: docker's command line leads a process group of its own, so

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { FaultText } from "../../core/container-engine";
 import type { CheckResult, Report } from "../../core/report";
-import { tailBuffer } from "../../docker/tail-buffer";
+import { tailBuffer } from "../../docker/command/tail-buffer";
 import type { ChildMessage, ChildRequest } from "./child-messages";
 import { endProcess } from "./end-process";
 

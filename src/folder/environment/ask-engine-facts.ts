@@ -1,12 +1,12 @@
 import { statfs } from "node:fs/promises";
 import type { EngineFacts, MachineFacts } from "../../core/environment/machine-facts";
 import { EngineFault } from "../../core/container-engine";
-import { askEngine } from "../../docker/ask-engine";
+import { askEngine } from "../../docker/ask/ask-engine";
 import type { EngineContext } from "../../docker/engine-context";
-import { hasImage } from "../../docker/has-image";
+import { hasImage } from "../../docker/image/has-image";
 import { openContext } from "../../docker/open-context";
-import { pullImage } from "../../docker/pull-image";
-import { runOnce } from "../../docker/run-once";
+import { pullImage } from "../../docker/image/pull-image";
+import { runOnce } from "../../docker/container/run-once";
 import { COURSE_IMAGES } from "../prepare-offline";
 import type { AskOptions } from "./ask-program";
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { isAbsolute } from "node:path";
-import { findProgram, programNames } from "../../docker/find-program";
-import { thisMachine } from "../../docker/this-machine";
+import { findProgram, programNames } from "../../docker/command/find-program";
+import { thisMachine } from "../../docker/endpoint/this-machine";
 
 const LIMIT_MS = 8_000;
 

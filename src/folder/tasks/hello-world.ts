@@ -1,7 +1,7 @@
 import type { TaskResult } from "../../core/tasks/task-result";
-import { hasImage } from "../../docker/has-image";
-import { pullImage } from "../../docker/pull-image";
-import { runOnce } from "../../docker/run-once";
+import { hasImage } from "../../docker/image/has-image";
+import { pullImage } from "../../docker/image/pull-image";
+import { runOnce } from "../../docker/container/run-once";
 import type { TaskContext } from "./task-context";
 import { withEngine } from "./with-engine";
 

@@ -1,6 +1,6 @@
 import type { TaskResult } from "../../core/tasks/task-result";
-import { hasImage } from "../../docker/has-image";
-import { runOnce } from "../../docker/run-once";
+import { hasImage } from "../../docker/image/has-image";
+import { runOnce } from "../../docker/container/run-once";
 import { NAIVE_IMAGE } from "./image-names";
 import type { TaskContext } from "./task-context";
 import { withEngine } from "./with-engine";

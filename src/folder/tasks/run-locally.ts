@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { COURSE } from "../../core/course";
 import { jsonField } from "../../core/checks/await-health";
 import type { TaskResult } from "../../core/tasks/task-result";
-import { httpGet } from "../../docker/http-get";
+import { httpGet } from "../../docker/container/http-get";
 import type { TaskContext } from "./task-context";
 
 /** The port of the app, and the one that the course offers where AirPlay has the first. */

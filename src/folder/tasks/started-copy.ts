@@ -6,9 +6,9 @@ import { type RewrittenProject, rewriteProject } from "../../core/compose/rewrit
 import { withImages } from "../../core/compose/with-images";
 import type { RunningContainer } from "../../core/running-container";
 import { parseSubmission } from "../../core/parse/parse-submission";
-import { buildImage } from "../../docker/build-image";
-import { resolveCompose } from "../../docker/compose-resolve";
-import { type ComposeProjectRun, startCompose } from "../../docker/compose-start";
+import { buildImage } from "../../docker/build/build-image";
+import { resolveCompose } from "../../docker/compose/compose-resolve";
+import { type ComposeProjectRun, startCompose } from "../../docker/compose/compose-start";
 import type { EngineContext } from "../../docker/engine-context";
 import { readSubmission } from "../read-submission";
 import { SYSTEM_CLOCK } from "../system-clock";

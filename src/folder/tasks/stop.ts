@@ -1,6 +1,6 @@
 import { COURSE } from "../../core/course";
 import type { TaskResult } from "../../core/tasks/task-result";
-import { runningOf } from "../../docker/running-of";
+import { runningOf } from "../../docker/session/running-of";
 import { FINAL_IMAGE, NAIVE_IMAGE } from "./image-names";
 import { portHolder } from "./port-holder";
 import type { TaskContext } from "./task-context";
