@@ -1,4 +1,4 @@
-import type { ClassEvent } from "../class/grading/grade-class";
+import type { ClassEvent } from "../class/grading/grade-class-request";
 import { isUndecided } from "../class/result/mark-alike";
 import { submissionNote } from "../class/result/submission-note";
 import { visibleText } from "../class/result/visible-text";

@@ -1,7 +1,7 @@
 import { version } from "../../package.json";
 import { parseShard } from "../class/list/choose-shard";
 import type { Shard } from "../class/class-report";
-import type { GradeClassRequest } from "../class/grading/grade-class";
+import type { GradeClassRequest } from "../class/grading/grade-class-request";
 import { COURSE } from "../core/course";
 import { oneOf, parseArguments } from "./parse-arguments";
 import { parseNumber, parseSize } from "./parse-number";

@@ -1,28 +1,21 @@
 import type { CheckId } from "../core/checks/check-id";
 import { grade, type GradingEvent } from "../core/grade";
 import type { Report } from "../core/report";
-import type { Trust } from "../core/trust";
 import type { Containment } from "../docker/enclosure/containment";
 import type { EngineObserver } from "../docker/engine-context";
 import { openEngine } from "../docker/open-engine";
 import { SYSTEM_CLOCK } from "./system-clock";
-import { openWorkFolder, type WorkFolder } from "./work-folder";
+import { openWorkFolder, type WorkFolder, type WorkRequest } from "./work-folder";
 
-export interface GradeFolderRequest {
-  readonly folder: string;
-  /** an editor's texts by relative path, laid over the disk for what the files alone decide */
-  readonly unsaved?: ReadonlyMap<string, string>;
+export interface GradeFolderRequest extends WorkRequest {
   /** all ten checks unless given */
   readonly only?: readonly CheckId[];
-  /** `trusted` unless given */
-  readonly trust?: Trust;
   /** for untrusted work: `open` unless given */
   readonly buildNetwork?: Containment["buildNetwork"];
   /** for untrusted work: limits in the place of the usual ones */
   readonly limits?: Containment["limits"];
   /** where the engine is looked for: `DOCKER_HOST`, `DOCKER_CONTEXT`, `PATH` … */
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
   readonly observer?: EngineObserver;
   readonly onEvent?: (event: GradingEvent) => void;
 }

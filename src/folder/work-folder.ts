@@ -3,10 +3,10 @@ import path from "node:path";
 import { isCoachFile } from "../core/coach-files";
 import { parseDockerignore } from "../core/parse/parse-dockerignore";
 import { ignoreFileOf, type Submission } from "../core/submission";
+import type { Trust } from "../core/trust";
 import { makeRunFolder } from "../docker/session/run-folder";
 import { copyContext } from "./copy-context";
 import { folderFault } from "./folder-fault";
-import type { GradeFolderRequest } from "./grade-folder";
 import { readSubmission } from "./read-submission";
 import { stageSubmission } from "./stage-submission";
 
@@ -19,7 +19,14 @@ export interface WorkFolder {
   dispose(): Promise<void>;
 }
 
-type WorkRequest = Pick<GradeFolderRequest, "folder" | "unsaved" | "trust" | "signal">;
+export interface WorkRequest {
+  readonly folder: string;
+  /** an editor's texts by relative path, laid over the disk for what the files alone decide */
+  readonly unsaved?: ReadonlyMap<string, string>;
+  /** `trusted` unless given */
+  readonly trust?: Trust;
+  readonly signal: AbortSignal;
+}
 
 /**
  * The folder that a run works on: the learner's own, as their own `docker build` does; a copy where it holds files of the

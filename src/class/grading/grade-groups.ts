@@ -1,7 +1,7 @@
 import { childResult } from "./child-report";
 import { openClassEngine, type ClassEngine } from "./class-engine";
 import { gradeInChild } from "./grade-in-child";
-import type { GradeClassRequest } from "./grade-class";
+import type { GradeClassRequest } from "./grade-class-request";
 import type { Group } from "../list/group-submissions";
 import type { KeptResult } from "./kept-results";
 import { betterOf, needsSecondLook } from "./needs-second-look";

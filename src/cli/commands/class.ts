@@ -1,6 +1,7 @@
 import { chooseShard } from "../../class/list/choose-shard";
 import type { ClassReport } from "../../class/class-report";
-import { gradeClass, type GradeClassRequest } from "../../class/grading/grade-class";
+import { gradeClass } from "../../class/grading/grade-class";
+import type { GradeClassRequest } from "../../class/grading/grade-class-request";
 import { type ClassList, listSubmissions } from "../../class/list/list-submissions";
 import { visibleText } from "../../class/result/visible-text";
 import { writeOutputs } from "../../class/result/write-outputs";
