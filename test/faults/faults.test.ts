@@ -37,6 +37,22 @@ describe("A grading run whose way to the engine breaks", function () {
   }
 });
 
+describe("A removal that the engine never answers", function () {
+  this.timeout(10 * 60_000);
+
+  it("holds up neither the report nor the rest of the removal, and leaves no connection", async function () {
+    const engine = engineSocket() ?? this.skip();
+    const silence = { call: "DELETE /containers/{id}", kind: "silence", at: 0, seed: 1 } as const;
+    const replay = [1, 2, 3, 4].map((occurrence) => ({
+      fixture: "crash-at-start",
+      faults: [{ ...silence, occurrence }],
+    }));
+    const runs = await runCampaign({ seed: 1, faults: Infinity, jobs: 2, replay, env: process.env, engine });
+    for (const run of runs) assert.ok(["right", "errored"].includes(run.verdict), inWords(run));
+    assert.ok(runs.filter(({ fired }) => fired.length > 0).length >= 3, "most of them struck");
+  });
+});
+
 function engineSocket(): string | undefined {
   const { DOCKER_HOST: host = "unix:///var/run/docker.sock" } = process.env;
   return host.startsWith("unix://") ? host.slice("unix://".length) : undefined;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { askEngine } from "../ask/ask-engine";
 import type { EngineContext } from "../engine-context";
 import { SESSION_LABEL } from "../session/labels";
 
@@ -17,9 +18,11 @@ const COUNT_LIMIT = 20_000;
 export async function writtenByContainers({
   docker,
   session,
-}: Pick<EngineContext, "docker" | "session">): Promise<number> {
+  signal,
+}: Pick<EngineContext, "docker" | "session" | "signal">): Promise<number> {
   const filters = { label: [`${SESSION_LABEL}=${session.id}`] };
-  const list = await docker.listContainers({ all: true, size: true, filters });
+  const ask = () => docker.listContainers({ all: true, size: true, filters });
+  const list = await askEngine("add up what the containers have written", signal, ask, COUNT_LIMIT);
   const layers = list.map((container) => (container as { readonly SizeRw?: number }).SizeRw ?? 0);
   const volumes = new Set(
     list.flatMap(({ Mounts }) => Mounts.filter(({ Type }) => Type === "volume").map(({ Source }) => Source)),

@@ -4,12 +4,16 @@ import { inspect } from "node:util";
 import Dockerode from "dockerode";
 import type { Endpoint } from "./endpoint";
 import { reportBrokenAnswers } from "./broken-answers";
+import { closeForGood } from "./close-for-good";
 import type { FoundProgram } from "../command/find-program";
 import { stdioAgent } from "./stdio-agent";
 
 export interface Connection {
   readonly docker: Dockerode;
-  /** Drops every connection, also those on which an answer is waited for, so that none keeps the process alive. */
+  /**
+   * Drops every connection, also those on which an answer is waited for, and opens none any more: none keeps the process alive, or
+   * outlives the run in an editor.
+   */
   readonly close: () => void;
 }
 
@@ -24,7 +28,7 @@ export function connect(endpoint: Endpoint, docker: FoundProgram): Connection {
     ...addressOf(endpoint),
     agent,
   };
-  return { docker: new Dockerode(options), close: () => agent.destroy() };
+  return { docker: new Dockerode(options), close: () => closeForGood(agent) };
 }
 
 function agentFor({ transport, tls, cliEnv }: Endpoint, docker: FoundProgram): http.Agent {

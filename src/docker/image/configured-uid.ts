@@ -45,7 +45,8 @@ async function readPasswd(context: EngineContext, imageId: string): Promise<stri
   try {
     return await askTwice(what, signal, () => passwdOf(container));
   } finally {
-    await container.remove({ force: true, v: true }).catch(() => undefined);
+    const remove = () => container.remove({ force: true, v: true });
+    await askEngine("remove a container", signal, remove).catch(() => undefined);
   }
 }
 

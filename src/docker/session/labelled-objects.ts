@@ -1,6 +1,7 @@
 import type Dockerode from "dockerode";
 import { CONTAINERS, IMAGES, NETWORKS, readAnswer, VOLUMES } from "../ask/engine-answers";
 import { SESSION_LABEL, sessionMark, type SessionMark } from "./labels";
+import { patiently } from "./patiently";
 
 /** Something in the engine that a run made. */
 export interface LabelledObject {
@@ -45,10 +46,13 @@ function of(
   return mark ? [{ kind, id, mark, remove: async () => void (await remove()) }] : [];
 }
 
+/** Milliseconds; an engine that does not answer may have done it, and the others have their turn. */
+const REMOVAL_LIMIT = 6_000;
+
 /** Removes objects, those that hold others in use first. Never throws; what cannot be removed is left to the next sweep. */
 export async function removeObjects(objects: readonly LabelledObject[]): Promise<void> {
   const remove = (wanted: (object: LabelledObject) => boolean) =>
-    Promise.allSettled(objects.filter(wanted).map((object) => object.remove()));
+    Promise.allSettled(objects.filter(wanted).map((object) => patiently(object.remove(), REMOVAL_LIMIT)));
   await remove(({ kind }) => kind === "container");
   await remove(({ kind }) => kind !== "container");
 }

@@ -4,6 +4,7 @@ import type Dockerode from "dockerode";
 import { temporaryFolderFault } from "../ask/faults";
 import { labelledObjects, removeObjects } from "./labelled-objects";
 import { NAME_PREFIX, type Owner, sessionLabels } from "./labels";
+import { patiently } from "./patiently";
 import { makeRunFolder } from "./run-folder";
 import { thisOwner } from "./this-owner";
 
@@ -57,10 +58,10 @@ export function openSession(docker: Dockerode, { now, onDisposed, owner = thisOw
   living.add(id);
 
   const remove = async () => {
-    await patiently(Promise.allSettled(tasks.splice(0).map(async (task) => task())));
-    await patiently(Promise.allSettled([...pending]));
+    await patiently(Promise.allSettled(tasks.splice(0).map(async (task) => task())), PATIENCE);
+    await patiently(Promise.allSettled([...pending]), PATIENCE);
     const over = new AbortController();
-    await patiently(removeUntilGone(docker, id, { interrupted, over: over.signal }));
+    await patiently(removeUntilGone(docker, id, { interrupted, over: over.signal }), PATIENCE);
     over.abort();
     const options = { recursive: true, force: true, maxRetries: 3 } as const;
     await Promise.allSettled(folders.splice(0).map((folder) => rm(folder, options)));
@@ -119,11 +120,4 @@ async function removeUntilGone(
     quiet = objects?.length === 0 ? quiet + 1 : 0;
     if (interrupted || !objects) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
-}
-
-async function patiently(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE)));
-  await Promise.race([work.catch(() => undefined), late]);
-  clearTimeout(timer);
 }
