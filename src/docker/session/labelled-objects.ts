@@ -46,13 +46,13 @@ function of(
   return mark ? [{ kind, id, mark, remove: async () => void (await remove()) }] : [];
 }
 
-/** Milliseconds; an engine that does not answer may have done it, and the others have their turn. */
-const REMOVAL_LIMIT = 6_000;
-
-/** Removes objects, those that hold others in use first. Never throws; what cannot be removed is left to the next sweep. */
-export async function removeObjects(objects: readonly LabelledObject[]): Promise<void> {
+/**
+ * Removes objects, those that hold others in use first. Never throws; what cannot be removed is left to the next sweep.
+ * @param limitMs how long each is waited for: an engine that does not answer may have done it, and the others have their turn
+ */
+export async function removeObjects(objects: readonly LabelledObject[], limitMs: number): Promise<void> {
   const remove = (wanted: (object: LabelledObject) => boolean) =>
-    Promise.allSettled(objects.filter(wanted).map((object) => patiently(object.remove(), REMOVAL_LIMIT)));
+    Promise.allSettled(objects.filter(wanted).map((object) => patiently(object.remove(), limitMs)));
   await remove(({ kind }) => kind === "container");
   await remove(({ kind }) => kind !== "container");
 }

@@ -39,6 +39,8 @@ export function isLivingSession(id: string): boolean {
 
 /** No step of the removal waits longer than this, in milliseconds: an engine that hangs must not hold up the report. */
 const PATIENCE = 20_000;
+/** Nor one removal for longer than this, so that there is time for the others and for another look. */
+const ONE_REMOVAL = 6_000;
 
 export interface SessionOptions {
   /** milliseconds since 1970 */
@@ -115,7 +117,7 @@ async function removeUntilGone(
   let [quiet, blind] = [0, 0];
   while (quiet < (interrupted ? QUIET_LOOKS : 1) && blind < BLIND_LOOKS && !over.aborted) {
     const objects = await labelledObjects(docker, id).catch(() => undefined);
-    if (objects && !over.aborted) await removeObjects(objects);
+    if (objects && !over.aborted) await removeObjects(objects, ONE_REMOVAL);
     blind = objects ? 0 : blind + 1;
     quiet = objects?.length === 0 ? quiet + 1 : 0;
     if (interrupted || !objects) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

@@ -12,6 +12,8 @@ const HOUR = 3_600_000;
 const LONGEST_RUN = HOUR;
 /** Runs of this machine whose pid lives, where the system does not say whether another process has got it since. */
 const LONGEST_LIFE = 6 * HOUR;
+/** Milliseconds. There is no second look, and a run of its own goes on meanwhile. */
+const ONE_REMOVAL = 60_000;
 
 export interface SweepTime {
   /** milliseconds since 1970 */
@@ -22,7 +24,8 @@ export interface SweepTime {
 /** Removes what runs that were killed have left, in the engine and in the temporary folder. Never throws. */
 export async function sweep(docker: Dockerode, { now, self = thisOwner() }: SweepTime): Promise<void> {
   const objects = await labelledObjects(docker).catch(() => []);
-  await removeObjects(objects.filter(({ mark }) => isAbandoned(mark, now, self)));
+  const abandoned = objects.filter(({ mark }) => isAbandoned(mark, now, self));
+  await removeObjects(abandoned, ONE_REMOVAL);
   await sweepFolders(self).catch(() => undefined);
 }
 
