@@ -23,8 +23,9 @@ const VARIES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:sha256:)?[0-9a-f]{64}\b|\bsha256:[0-9a-f]{12,}/g, "<id>"],
   [/\b127\.0\.0\.1:\d{4,5}\b/g, "127.0.0.1:<port>"],
   [/\b\d+ of them from the cache\b/g, "some of them from the cache"],
-  // dates as Flask and gunicorn write them, then durations
-  [/\b\d{1,2}\/[A-Z][a-z]{2}\/\d{4}[ :]\d\d:\d\d:\d\d\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?/g, "<date>"],
+  // dates as Flask and Redis write them, as gunicorn does, then durations
+  [/\b\d{1,2}[/ ][A-Z][a-z]{2}[/ ]\d{4}[ :]\d\d:\d\d:\d\d(?:\.\d+)?\b/g, "<date>"],
+  [/\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?/g, "<date>"],
   [/\b\d+(?:\.\d+)? ?(?:ms|s|seconds?)\b/g, "<time>"],
 ];
 

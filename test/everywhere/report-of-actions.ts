@@ -16,7 +16,8 @@ export async function reportOfActions(folder: string): Promise<{ readonly report
   using runner = tempFolder();
   cpSync(folder, repository.path, { recursive: true, verbatimSymlinks: true });
   await addWorkflow(repository.path, ROOT);
-  commitAll(repository.path);
+  // Without its .env a folder would be another submission; that git ignores it, the check before a push says.
+  commitAll(repository.path, "all");
   const workflow = await workflowFile(readFileSync(join(repository.path, COACH_WORKFLOW), "utf8"));
   const request = { workflow, job: "grade", repository: repository.path, folder: runner.path, machine: machine() };
   const { steps, artifacts } = await runJob(request);

@@ -4,9 +4,11 @@ import type { HttpAnswer } from "../../core/running-container";
 export const MOST_BODY = 64 * 1024;
 export const GET_LIMIT = 3_000;
 
-/** What is said of an app that does not answer, whoever asks it. */
-export const NO_LISTENER = "connection refused: nothing listens on that port";
-export const NO_WORD = "the connection was closed without an answer";
+/**
+ * What is said of an app that does not answer, whoever asks it: a published port takes every connection, and closes it where
+ * nothing listens behind it, so that the one is not to be told from the other.
+ */
+export const NO_WORD = "nothing listens on that port, or what does hangs up without a word";
 
 export interface HttpGet {
   readonly host: string;
@@ -59,7 +61,6 @@ function request(address: Pick<HttpGet, "host" | "port" | "path">, signal: Abort
 function inWords(error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case "ECONNREFUSED":
-      return NO_LISTENER;
     case "ECONNRESET":
       return NO_WORD;
     default:

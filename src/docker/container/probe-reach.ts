@@ -3,7 +3,7 @@ import { askEngine } from "../ask/ask-engine";
 import type { EngineContext } from "../engine-context";
 import { execIn } from "./exec-in";
 import { hasImage } from "../image/has-image";
-import { GET_LIMIT, MOST_BODY, NO_LISTENER, NO_WORD } from "./http-get";
+import { GET_LIMIT, MOST_BODY, NO_WORD } from "./http-get";
 import { lookAtContainer } from "./look-at-container";
 import { pullImage } from "../image/pull-image";
 import type { Reach } from "./reach";
@@ -61,8 +61,7 @@ try:
     call.sendall(f"GET {path} HTTP/1.0\\r\\nHost: {host}:{port}\\r\\nConnection: close\\r\\n\\r\\n".encode())
     status, body = answer(call)
     sys.stdout.buffer.write(f"{status}\\n".encode() + body[:most])
-except ConnectionRefusedError: print("- ${NO_LISTENER}")
-except ConnectionResetError: print("- ${NO_WORD}")
+except (ConnectionRefusedError, ConnectionResetError): print("- ${NO_WORD}")
 except Exception as error: print("-", str(error) or type(error).__name__)
 `;
 

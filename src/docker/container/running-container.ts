@@ -10,6 +10,7 @@ import { lookAtContainer } from "./look-at-container";
 import { outOfProcesses } from "./out-of-processes";
 import { plainLines, plainText } from "../command/plain-text";
 import { throwIfStarved } from "./starved";
+import { toldOnce } from "./told-once";
 
 export interface ContainerHandle extends Pick<
   EngineContext,
@@ -22,6 +23,7 @@ export interface ContainerHandle extends Pick<
 
 /** Longer output of a container or a probe tells nobody more. */
 const MOST_TEXT = 64 * 1024;
+const MOST_LINES = 500;
 
 /** A container of this run, as core sees it. */
 export function runningContainer(handle: ContainerHandle): RunningContainer {
@@ -36,10 +38,10 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
       return state;
     },
     async logs(lines) {
-      const options = { stdout: true, stderr: true, follow: false, tail: lines } as const;
+      const options = { stdout: true, stderr: true, follow: false, tail: MOST_LINES } as const;
       // The type says Buffer; a client that fails to read it as one gives a string.
       const output = await askEngine("read the container's output", signal, () => container.logs(options));
-      const said = plainLines(demultiplex(Buffer.from(output)).slice(-MOST_TEXT)).slice(-lines);
+      const said = toldOnce(plainLines(demultiplex(Buffer.from(output)).slice(-MOST_TEXT))).slice(-lines);
       const stopped = enclosure?.guard?.stopped();
       return stopped?.by === "budget" ? [...said, stopped.fault.text.observed] : said;
     },

@@ -16,11 +16,11 @@ export async function pushed(solved: "starter" | "solution"): Promise<TempFolder
   return folder;
 }
 
-/** Commits all that git does not ignore, by an author of this commit alone. */
-export function commitAll(folder: string): void {
+/** Commits all that git does not ignore, or all that there is, by an author of this commit alone. */
+export function commitAll(folder: string, what: "not ignored" | "all" = "not ignored"): void {
   const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args], { stdio: "pipe" });
   git("init", "--quiet", "--initial-branch", "main");
-  git("add", ".");
+  git("add", ...(what === "all" ? ["--force"] : []), ".");
   git("-c", "user.name=Learner", "-c", "user.email=learner@example.com", "commit", "--quiet", "-m", "Hand in");
 }
 
