@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Report } from "../../src/core/report";
+import type { CheckResult, Report } from "../../src/core/report";
+import { partOfContext } from "../../src/folder/copy-context";
 import { expectedOf, type Fixture } from "../support/fixture";
 import { materialise, type SubmissionFolder } from "../support/materialise-fixture";
 import { comparable, type ComparableReport } from "./comparable";
@@ -10,6 +13,8 @@ import { reportsOfEditor } from "./reports-of-editor";
 /** The same submission as each of the three ways sees it, times and environment taken out. */
 export interface Seen {
   readonly fixture: Fixture;
+  /** its image takes in the whole folder, and with it what git keeps, which only the workflow's checkout has */
+  readonly hasGitInImage: boolean;
   readonly editor: ComparableReport;
   readonly cli: ComparableReport;
   readonly actions: ComparableReport;
@@ -47,10 +52,18 @@ async function look(fixture: Fixture, { path }: SubmissionFolder, inWindow: Repo
   });
   return {
     fixture,
+    hasGitInImage: await takesInGit(path),
     editor: comparable(inEditor, { folder: path }),
     cli: comparable(onCli, { folder: path }),
     actions: comparable(inActions, { folder: graded }),
   };
+}
+
+async function takesInGit(folder: string): Promise<boolean> {
+  const copiesAll = /^(COPY|ADD)\s(--\S+\s+)*\.\/?\s/im;
+  const isRead = await partOfContext(folder);
+  const dockerfile = await readFile(join(folder, "Dockerfile"), "utf8").catch(() => "");
+  return copiesAll.test(dockerfile) && isRead(".git", true);
 }
 
 /** A report, asked for once more where the machine kept the grader from seeing something: that is no difference of the work's. */
@@ -70,15 +83,17 @@ async function undisturbed(
 
 /**
  * Where the three do not agree. The workflow grades what nobody has read: what its fixture says of untrusted work must be so there,
- * and is left out of the comparison with the two that trust.
+ * and is left out of the comparison with the two that trust; and so are the figures of an image with the checkout's .git in it.
  */
-export function disagreements({ fixture, editor, cli, actions }: Seen): readonly string[] {
+export function disagreements({ fixture, hasGitInImage, editor, cli, actions }: Seen): readonly string[] {
   const there = expectedOf(fixture, "untrusted").expected;
   const refused = actions.checks.filter(({ id }) => there[id] !== fixture.expected[id]);
   const common = ({ score, checks, ...report }: ComparableReport) => ({
     ...report,
     score: refused.length > 0 ? "another one" : score,
-    checks: checks.filter(({ id }) => !refused.some((check) => check.id === id)),
+    checks: checks
+      .filter(({ id }) => !refused.some((check) => check.id === id))
+      .map((check) => (hasGitInImage && check.id === "image-size" ? withoutFigures(check) : check)),
   });
   const wrong = refused.filter(({ id, status }) => there[id] !== status);
   return [
@@ -86,6 +101,14 @@ export function disagreements({ fixture, editor, cli, actions }: Seen): readonly
     ...differences(common(cli), common(actions)).map((line) => `command line / Actions  ${line}`),
     ...wrong.map(({ id, status }) => `Actions  ${id} is ${status}, and not ${there[id]}`),
   ];
+}
+
+function withoutFigures({
+  observed: _,
+  evidence: __,
+  ...check
+}: CheckResult): Omit<CheckResult, "observed" | "evidence"> {
+  return check;
 }
 
 /** Where two reports differ: paths into them, with both values. */
