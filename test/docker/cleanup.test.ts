@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import Dockerode from "dockerode";
 import { labelledObjects } from "../../src/docker/session/labelled-objects";
 import { sessionLabels } from "../../src/docker/session/labels";
 import { openSession } from "../../src/docker/session/session";
@@ -36,7 +37,9 @@ describe("what a run leaves behind", () => {
 
   it("is nothing, when it is disposed of after it was stopped, and twice", async () => {
     await withFolder({}, async ({ context, abort }) => {
-      const { docker, session } = context;
+      const { session } = context;
+      // The run's own connection is closed with it.
+      const docker = new Dockerode();
       const Labels = session.labels;
       const anonymous = { Image: "python:3.11-slim", Cmd: ["sleep", "600"], Labels, Volumes: { "/v": {} } };
       const container = await docker.createContainer(anonymous);

@@ -42,14 +42,11 @@ describe("one GET", () => {
     assert.equal((await ask(() => undefined, 200)).answered, false);
   });
 
-  it("says that a connection was closed, or refused", async () => {
+  it("says the same of a connection that was closed and of one that was refused", async () => {
     const closed = await ask((request) => request.socket.destroy());
-    assert.ok(!closed.answered && /closed|hang up/.test(closed.detail), JSON.stringify(closed));
     const refused = await httpGet({ host: "127.0.0.1", port: 1, path: "/", signal: new AbortController().signal });
-    assert.deepEqual(refused, {
-      answered: false,
-      detail: "nothing listens on that port, or what does hangs up without a word",
-    });
+    const detail = "nothing listens on that port, or what does hangs up without a word";
+    assert.deepEqual([closed, refused], Array(2).fill({ answered: false, detail }));
   });
 
   it("ends with the run", async () => {
