@@ -1,10 +1,9 @@
-import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { isCoachFile } from "../core/coach-files";
 import { parseDockerignore } from "../core/parse/parse-dockerignore";
 import { IGNORE_FILE_NAMES, type SourceFile } from "../core/submission";
 import { copyFolder, type CopyPlan } from "./copy-folder";
-import { folderFault } from "./folder-fault";
+import { openFolder } from "./open-folder";
 import { readText } from "./read-text";
 
 /** Large as a rule. */
@@ -23,9 +22,7 @@ export async function copyContext(folder: string, copy: string, signal?: AbortSi
 
 /** What a build of a folder may read, as a plan for its copy. Throws a FolderFault where the folder cannot be read. */
 export async function partOfContext(folder: string): Promise<CopyPlan["wants"]> {
-  const root = await realpath(folder).catch((error: unknown) => {
-    throw folderFault(error, `read the folder ${path.resolve(folder)}`);
-  });
+  const root = await openFolder(folder);
   const source = await ignoreFileIn(root);
   const ignoreFile = source && parseDockerignore(source);
   const isSpared = (name: string) => LARGE.has(path.posix.basename(name)) && ignoreFile?.ignores(name) === true;

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { LeftOut } from "../core/submission";
 import { partOfContext } from "./copy-context";
 import { copyFolder, type CopyLimits } from "./copy-folder";
-import { openFolder } from "./open-folder";
 import { isWithin } from "./read-text";
 
 /** A challenge folder holds a few kilobytes; one with an environment and some data in it still fits. */
@@ -21,9 +20,8 @@ export async function stageSubmission(
   signal: AbortSignal,
   limits = LIMITS,
 ): Promise<ReadonlyMap<string, LeftOut>> {
-  const original = await openFolder(folder);
-  const wants = await partOfContext(original);
-  const { links, leftOut } = await copyFolder(original, copy, { wants, limits, signal });
+  const wants = await partOfContext(folder);
+  const { links, leftOut } = await copyFolder(folder, copy, { wants, limits, signal });
   const root = await realpath(copy);
   // All are looked at before one is removed: they may lead over one another.
   const outside = await Promise.all(

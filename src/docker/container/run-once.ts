@@ -3,6 +3,7 @@ import { demultiplex } from "../ask/demultiplex";
 import type { EngineContext } from "../engine-context";
 import { wordsOf } from "../ask/faults";
 import { plainText } from "../command/plain-text";
+import { removeContainer } from "./remove-container";
 
 const MOST_TEXT = 64 * 1024;
 /** Milliseconds; what is run here prints a few lines and ends. */
@@ -49,6 +50,6 @@ export async function runOnce(
   );
   const read = () => container.logs({ stdout: true, stderr: true, follow: false });
   const output = await askEngine("read a container's output", signal, read);
-  await askEngine("remove a container", signal, () => container.remove({ force: true, v: true }));
+  await removeContainer(container, signal);
   return { exitCode: ended.StatusCode, output: plainText(demultiplex(Buffer.from(output)).slice(-MOST_TEXT)) };
 }

@@ -9,6 +9,7 @@ import { keptWaiting } from "./kept-waiting";
 import { lookAtContainer } from "./look-at-container";
 import { outOfProcesses } from "./out-of-processes";
 import { plainLines, plainText } from "../command/plain-text";
+import { removeContainer } from "./remove-container";
 import { throwIfStarved } from "./starved";
 import { toldOnce } from "./told-once";
 
@@ -62,8 +63,7 @@ export function runningContainer(handle: ContainerHandle): RunningContainer {
       return effectiveUid({ docker, traits }, id, signal);
     },
     async end() {
-      const remove = () => container.remove({ force: true, v: true });
-      await askEngine("remove a container", signal, remove).catch(() => undefined);
+      await removeContainer(container, signal).catch(() => undefined);
     },
   };
 }

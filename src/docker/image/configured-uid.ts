@@ -4,6 +4,7 @@ import type Dockerode from "dockerode";
 import tar from "tar-stream";
 import { askEngine, statusOf } from "../ask/ask-engine";
 import { askTwice } from "../ask/ask-twice";
+import { removeContainer } from "../container/remove-container";
 import type { EngineContext } from "../engine-context";
 import { lookAtImage } from "./look-at-image";
 
@@ -45,8 +46,7 @@ async function readPasswd(context: EngineContext, imageId: string): Promise<stri
   try {
     return await askTwice(what, signal, () => passwdOf(container));
   } finally {
-    const remove = () => container.remove({ force: true, v: true });
-    await askEngine("remove a container", signal, remove).catch(() => undefined);
+    await removeContainer(container, signal).catch(() => undefined);
   }
 }
 
